@@ -1,0 +1,203 @@
+// What one translation unit says about COM security, as plain data.
+// Takes nothing of clang: Collector fills these structs, Json stores them, link reads them.
+// Every list is ordered and every path is relative to the scanned root with '/', so the same
+// sources give the same bytes on any machine.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace comsec::facts {
+
+/// Version of the stored form; files of another version are refused, never guessed at.
+inline constexpr int FactsVersion = 1;
+
+/// A place in a source file. Lines and columns count from 1, columns in bytes of UTF-8.
+/// For code that comes out of a macro this is always the place of the expansion.
+struct Location {
+  std::string File; ///< relative to the root; empty = no place known
+  unsigned Line = 0;
+  unsigned Column = 0;
+
+  bool valid() const { return !File.empty() && Line != 0; }
+  auto operator<=>(const Location &) const = default;
+};
+
+/// A stretch of one file; End is the place just behind the last character.
+struct Range {
+  Location Begin;
+  unsigned EndLine = 0;
+  unsigned EndColumn = 0;
+
+  bool valid() const { return Begin.valid(); }
+  auto operator<=>(const Range &) const = default;
+};
+
+enum class ValueKind {
+  Unknown,     ///< Text = the reason, worded to follow "unknown: "
+  Integer,     ///< Number; Text = as the source spells it
+  Null,        ///< a null pointer; Text = as the source spells it
+  String,      ///< Text = the characters, in UTF-8
+  Address,     ///< a pointer to something; Text = the type pointed to, Name = the object
+  Choice,      ///< one of Operands, each with its Condition
+  Combination, ///< Text = operator ("|", "&", "^", "+", "-", "<<", "~"), over Operands
+  Parameter,   ///< the enclosing function's parameter Number (from 0); Name
+  Variable,    ///< a global, static or data member; Text = its USR, Name
+  Result,      ///< what a function returns; Text = its USR, Name; Operands = its arguments
+};
+
+/// One stop between an argument and its value: a constant, a local variable, a field.
+struct Stop {
+  std::string Name;
+  Range Where;
+  auto operator<=>(const Stop &) const = default;
+};
+
+/// A value as far as one translation unit knows it: a small expression tree.
+/// link::evaluate turns it into a set of Integer, Null, String, Address and Unknown.
+struct Value {
+  ValueKind Kind = ValueKind::Unknown;
+  std::int64_t Number = 0;
+  std::string Text;
+  std::string Name;
+  std::string EnumType;    ///< the enumeration, when an enumerator gave the Integer
+  std::string Condition;   ///< inside a Choice: the source text under which this one is taken
+  Range Where;             ///< where this value is written
+  std::vector<Stop> Via;   ///< from the argument towards the value
+  std::vector<Value> Operands;
+};
+
+struct Argument {
+  Range Where;
+  std::string Text;      ///< the source text of the argument, on one line
+  bool Editable = false; ///< Where covers exactly this argument in the file: a fix may replace it
+  Value Given;
+};
+
+enum class ResultUse {
+  Used,      ///< tested, stored, returned or passed on
+  Discarded, ///< the call is a statement of its own
+  Ignored,   ///< thrown away on purpose: cast to void, std::ignore
+};
+
+enum class CallForm {
+  Direct,    ///< named in the call
+  VTable,    ///< C: through lpVtbl or a COM macro
+  Recovered, ///< the compiler could not check the call, its parts were read nevertheless
+};
+
+/// A call of an API of the knowledge tables.
+struct Call {
+  std::string Api;      ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
+  std::string Function; ///< USR of the enclosing function; empty at namespace scope
+  Range Where;          ///< the whole call expression, at its expansion
+  Location Callee;      ///< where the API is named: findings point here
+  std::string Macro;    ///< the project's macro that holds the call, if one does
+  CallForm Form = CallForm::Direct;
+  ResultUse Result = ResultUse::Used;
+  bool Live = true; ///< false: constant conditions keep control from ever reaching it
+  std::vector<Argument> Arguments;
+};
+
+enum class UseKind {
+  Interface, ///< a method of this interface is called; Name = "IWbemServices::GetObject"
+  Object,    ///< a class id or interface id is named (CLSID_…, __uuidof(…)); Name = "CLSID_WbemLocator"
+  Constant,  ///< a constant of Roles.def is named
+};
+
+/// A use of something that tells a process's role.
+struct Use {
+  UseKind Kind = UseKind::Interface;
+  std::string Name;
+  std::string Function;
+  Range Where;
+  bool Live = true;
+  auto operator<=>(const Use &) const = default;
+};
+
+enum class EdgeKind {
+  Call,      ///< Target is called
+  Reference, ///< Target's address is taken (callback, thread, service table)
+  Create,    ///< Target is a class whose object is made: its virtual methods can be called
+};
+
+/// One way from a function to another (or to a class).
+struct Edge {
+  EdgeKind Kind = EdgeKind::Call;
+  std::string Target; ///< USR
+  Location Where;
+  bool Live = true;
+  auto operator<=>(const Edge &) const = default;
+};
+
+/// A function with a body in this unit, or the unit's namespace-scope initialisers (Usr empty).
+struct Function {
+  std::string Usr;
+  std::string Name; ///< qualified, for people
+  Range Where;      ///< its name
+  bool Global = false;                 ///< neither member nor in a namespace: may be an entry point
+  std::string Class;                   ///< USR of the class it is a member of
+  std::vector<std::string> Overrides;  ///< USRs of the methods that it overrides, direct ones
+  std::vector<std::string> Parameters; ///< names, in order
+  std::vector<Edge> Edges;
+  std::vector<Value> Returns; ///< the values of its return statements, integral types only
+};
+
+/// A class with a definition in this unit.
+struct Class {
+  std::string Usr;
+  std::string Name;
+  Range Where;
+  std::vector<std::string> Bases;   ///< names of all bases, also indirect, also unknown ones
+  std::vector<std::string> Methods; ///< USRs of its own virtual methods
+};
+
+/// A global, static or data member of integral type that this unit writes.
+struct Variable {
+  std::string Usr;
+  std::string Name;
+  std::vector<Value> Values; ///< one per write; its initialiser counts as one
+};
+
+/// A function of the project that is declared in this unit and defined in none of it.
+struct External {
+  std::string Usr;
+  std::string Name;
+  Location Declared; ///< in a header below the root
+  auto operator<=>(const External &) const = default;
+};
+
+enum class NoteKind {
+  MissingHeader, ///< Text = the name as the #include says it
+  ParseError,    ///< Text = the compiler's message
+  CallLost,      ///< Text = API name: its tokens are live, but the AST has no such call
+  LimitReached,  ///< Text = which limit, and what was left out
+  UnitFailed,    ///< Text = why the unit could not be analysed at all
+};
+
+/// Something that was not analysed, or not fully. Never silent.
+struct Note {
+  NoteKind Kind = NoteKind::ParseError;
+  std::string Text;
+  Location Where;
+  auto operator<=>(const Note &) const = default;
+};
+
+struct Unit {
+  std::string MainFile;
+  std::string Config;  ///< tells apart two compilations of one file; empty for the first
+  unsigned Errors = 0; ///< how many errors the compiler reported
+  bool Failed = false; ///< nothing below is known: crash, time-out, unreadable
+  std::vector<Call> Calls;
+  std::vector<Use> Uses;
+  std::vector<Function> Functions;
+  std::vector<Class> Classes;
+  std::vector<Variable> Variables;
+  std::vector<External> Externals;
+  std::vector<Note> Notes;
+};
+
+} // namespace comsec::facts

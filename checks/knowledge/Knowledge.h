@@ -1,0 +1,58 @@
+// COM as data: which APIs there are, what their parameters and constants mean, which calls show
+// which role, what each role requires. Every row of the .def files names its source document.
+// No clang here, and no logic beyond look-up.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace comsec::knowledge {
+
+enum ApiTrait : unsigned {
+  None = 0,
+  MustCheck = 1,   ///< its HRESULT decides whether the intended security is in force
+  Distinctive = 2, ///< the bare name means this API wherever it is called: tokens may be counted
+};
+
+/// A function ("CoInitializeSecurity") or a method ("IGlobalOptions::Set").
+struct Api {
+  std::string_view Name;
+  std::string_view Interface; ///< empty for a function
+  std::string_view Function;  ///< without interface, without A/W
+  unsigned Traits;
+  std::span<const std::string_view> Parameters; ///< names as documented
+  std::string_view Source; ///< the document that describes it
+};
+
+std::span<const Api> apis();
+
+/// \p Name may carry A or W behind it where the headers define the name as a macro.
+const Api *findFunction(std::string_view Name);
+
+/// \p Interface may carry "Vtbl" behind it (C), \p Method A or W.
+const Api *findMethod(std::string_view Interface, std::string_view Method);
+
+const Api *findApi(std::string_view Name);
+
+/// The index of the parameter called \p Name, e.g. "dwAuthnLevel".
+std::optional<unsigned> parameter(const Api &A, std::string_view Name);
+
+// --- levels and capabilities (Levels.def) ---
+
+enum class Family { AuthenticationLevel, ImpersonationLevel, Capability, AuthenticationService, ExceptionHandling };
+
+/// "RPC_C_AUTHN_LEVEL_PKT" for (AuthenticationLevel, 4); empty when the number has no name.
+std::string_view nameOf(Family F, std::int64_t Number);
+
+/// A set of EOAC_ flags in words: "EOAC_STATIC_CLOAKING | EOAC_SECURE_REFS", "EOAC_NONE".
+std::string capabilityNames(std::int64_t Flags);
+
+// --- what tells a role (Roles.def) ---
+
+/// Whether calls of this interface, this class id or this constant are worth a Use fact.
+bool tellsRole(std::string_view Name);
+
+} // namespace comsec::knowledge

@@ -1,0 +1,59 @@
+// A process: what runs together, hence shares one CoInitializeSecurity. For each one its roles,
+// with the places that prove them, and whether all of its code was seen.
+#pragma once
+
+#include "checks/facts/Facts.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comsec::link {
+
+enum class Role {
+  VssRequester,
+  VssWriter,
+  WmiClient,
+  WmiProvider,
+  DcomServer,
+  DcomClient,
+  ImpersonationConsumer, ///< calls a service that needs IMPERSONATE (BITS, Task Scheduler, VDS …)
+};
+
+std::string_view toString(Role R); ///< "vss-requester" …
+
+/// How sure the evidence makes us that remote shares are backed up (RVSS).
+enum class Rvss { None, Medium, Strong };
+
+/// A place that shows a role.
+struct Evidence {
+  Role Shows = Role::VssRequester;
+  std::string What; ///< "CreateVssBackupComponents is called"
+  facts::Range Where;
+  const facts::Function *Function = nullptr;
+};
+
+enum class ProcessKind {
+  Executable, ///< has main, wmain, WinMain, wWinMain or ServiceMain
+  Library,    ///< a DLL, or code that no entry point reaches: owns no process
+};
+
+struct Process {
+  std::string Name; ///< for people: the entry point's file and function
+  ProcessKind Kind = ProcessKind::Library;
+  const facts::Function *Entry = nullptr; ///< null for a library without DllMain and the like
+  std::set<const facts::Function *> Functions;
+  std::vector<Evidence> Roles; ///< sorted by role, then place
+  Rvss RemoteShares = Rvss::None;
+  std::vector<Evidence> RemoteEvidence;
+
+  /// Why parts of this process were not seen: a failed unit, a lost call, a function of the project
+  /// without a definition. Empty = complete. Rules of the kind "never called" ask this first.
+  std::vector<std::string> Gaps;
+
+  bool has(Role R) const;
+  const Evidence *evidence(Role R) const; ///< the first; null when the role is not shown
+};
+
+} // namespace comsec::link

@@ -1,0 +1,58 @@
+// The whole program: the facts of all translation units, joined.
+// Takes units in any order and gives the same program for the same set; sees no clang.
+// Function bodies that several units share (inline functions of a header) are kept once.
+#pragma once
+
+#include "checks/facts/Facts.h"
+#include "checks/link/Process.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comsec::link {
+
+/// A call as rules see it: its facts, and the processes that it can run in.
+struct CallSite {
+  const facts::Call *Call = nullptr;
+  const facts::Unit *Unit = nullptr;
+  const facts::Function *Function = nullptr; ///< null at namespace scope
+  std::vector<const Process *> Processes;    ///< never empty: code that no entry point reaches is in a library
+};
+
+class Program {
+public:
+  /// Joins \p Units. Merging is commutative and associative.
+  explicit Program(std::vector<facts::Unit> Units);
+  Program(Program &&) noexcept;
+  ~Program();
+
+  /// Units in the order of (MainFile, Config).
+  const std::vector<facts::Unit> &units() const;
+
+  /// Every live call of an API, once per place, in the order of places. Calls in dead code are left out.
+  const std::vector<CallSite> &calls() const;
+
+  /// The calls of one API (a name of knowledge/Apis.def).
+  std::vector<const CallSite *> calls(std::string_view Api) const;
+
+  const std::vector<Process> &processes() const;
+
+  /// The definition with that USR that code in \p From means: the one of the same file, else the
+  /// only one, else the one in the nearest folder. Null when there is none.
+  const facts::Function *function(std::string_view Usr, std::string_view From) const;
+
+  const facts::Class *classOf(std::string_view Usr) const;
+
+  /// The shortest chain of calls from the entry point of \p P to the place \p To in \p In, as steps
+  /// of a finding's path: entry, then one step a call. Empty when there is none.
+  std::vector<facts::Location> pathTo(const Process &P, const facts::Function &In) const;
+
+private:
+  struct State;
+  std::unique_ptr<State> S;
+};
+
+} // namespace comsec::link
