@@ -1,0 +1,38 @@
+// What the sinks (text, SARIF, later HTML) are given. A report is complete before the first sink
+// sees it: suppressions are applied, findings are sorted by place, then rule.
+#pragma once
+
+#include "checks/Rule.h"
+
+#include <string>
+#include <vector>
+
+namespace comsec::report {
+
+/// How much of the input was analysed.
+struct Coverage {
+  unsigned Units = 0;    ///< translation units looked at
+  unsigned Complete = 0; ///< without a compiler error, a missing header or a lost call
+  unsigned Partial = 0;  ///< with some of these: findings are possible, silence proves less
+  unsigned Failed = 0;   ///< crash, time-out, unreadable: nothing known
+  std::vector<std::pair<std::string, unsigned>> MissingHeaders; ///< name, units that want it; most wanted first
+};
+
+struct ReportedFinding {
+  Finding What;
+  bool Suppressed = false; ///< by NOLINT in the source
+};
+
+struct Report {
+  std::string Root;        ///< absolute, symlinks resolved; every path in findings is relative to it
+  std::string ShownPrefix; ///< put before relative paths in text: the root as the user typed it
+  std::vector<ReportedFinding> Findings;
+  std::vector<Notification> Notifications;
+  Coverage Covered;
+};
+
+/// The part of a run that a report is made of: what comsec::checkRules gave and what units noted.
+Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
+                  const std::vector<facts::Unit> &Units, std::vector<Notification> FromInput);
+
+} // namespace comsec::report
