@@ -1,0 +1,10 @@
+# Writes OUT: one line PAGE("<id>", R"page(<text>)page") for each DIR/<id>.md, in the order of names.
+file(GLOB pages ${DIR}/*.md)
+list(SORT pages)
+set(text "")
+foreach(page IN LISTS pages)
+  get_filename_component(id ${page} NAME_WE)
+  file(READ ${page} content)
+  string(APPEND text "PAGE(\"${id}\", R\"page(${content})page\")\n")
+endforeach()
+file(CONFIGURE OUTPUT ${OUT} CONTENT "@text@" @ONLY)
