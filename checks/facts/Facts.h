@@ -63,10 +63,10 @@ struct Value {
   std::int64_t Number = 0;
   std::string Text;
   std::string Name;
-  std::string EnumType;    ///< the enumeration, when an enumerator gave the Integer
-  std::string Condition;   ///< inside a Choice: the source text under which this one is taken
-  Range Where;             ///< where this value is written
-  std::vector<Stop> Via;   ///< from the argument towards the value
+  std::string EnumType;  ///< the enumeration, when an enumerator gave the Integer
+  std::string Condition; ///< inside a Choice: the source text under which this one is taken
+  Range Where;           ///< where this value is written
+  std::vector<Stop> Via; ///< from the argument towards the value
   std::vector<Value> Operands;
 };
 
@@ -104,7 +104,8 @@ struct Call {
 
 enum class UseKind {
   Interface, ///< a method of this interface is called; Name = "IWbemServices::GetObject"
-  Object,    ///< a class id or interface id is named (CLSID_…, __uuidof(…)); Name = "CLSID_WbemLocator"
+  Object,    ///< a class id or interface id is named (CLSID_…, __uuidof(…)); Name =
+             ///< "CLSID_WbemLocator"
   Constant,  ///< a constant of Roles.def is named
 };
 
@@ -136,8 +137,8 @@ struct Edge {
 /// A function with a body in this unit, or the unit's namespace-scope initialisers (Usr empty).
 struct Function {
   std::string Usr;
-  std::string Name; ///< qualified, for people
-  Range Where;      ///< its name
+  std::string Name;                    ///< qualified, for people
+  Range Where;                         ///< its name
   bool Global = false;                 ///< neither member nor in a namespace: may be an entry point
   std::string Class;                   ///< USR of the class it is a member of
   std::vector<std::string> Overrides;  ///< USRs of the methods that it overrides, direct ones

@@ -1,0 +1,131 @@
+#include "checks/facts/Json.h"
+
+#include <nlohmann/json.hpp>
+
+using nlohmann::json;
+
+namespace comsec::facts {
+
+// Places are the bulk of a fact file: arrays instead of objects keep them short.
+static void to_json(json &J, const Location &L) { J = json::array({L.File, L.Line, L.Column}); }
+
+static void from_json(const json &J, Location &L) {
+  J.at(0).get_to(L.File);
+  J.at(1).get_to(L.Line);
+  J.at(2).get_to(L.Column);
+}
+
+static void to_json(json &J, const Range &R) {
+  J = json::array({R.Begin.File, R.Begin.Line, R.Begin.Column, R.EndLine, R.EndColumn});
+}
+
+static void from_json(const json &J, Range &R) {
+  from_json(J, R.Begin);
+  J.at(3).get_to(R.EndLine);
+  J.at(4).get_to(R.EndColumn);
+}
+
+static void to_json(json &J, const Value &V);
+static void from_json(const json &J, Value &V);
+
+NLOHMANN_JSON_SERIALIZE_ENUM(ValueKind, {{ValueKind::Unknown, "unknown"},
+                                         {ValueKind::Integer, "integer"},
+                                         {ValueKind::Null, "null"},
+                                         {ValueKind::String, "string"},
+                                         {ValueKind::Address, "address"},
+                                         {ValueKind::Choice, "choice"},
+                                         {ValueKind::Combination, "combination"},
+                                         {ValueKind::Parameter, "parameter"},
+                                         {ValueKind::Variable, "variable"},
+                                         {ValueKind::Result, "result"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(ResultUse, {{ResultUse::Used, "used"},
+                                         {ResultUse::Discarded, "discarded"},
+                                         {ResultUse::Ignored, "ignored"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(CallForm, {{CallForm::Direct, "direct"},
+                                        {CallForm::VTable, "vtable"},
+                                        {CallForm::Recovered, "recovered"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(UseKind, {{UseKind::Interface, "interface"},
+                                       {UseKind::Object, "object"},
+                                       {UseKind::Constant, "constant"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(EdgeKind, {{EdgeKind::Call, "call"},
+                                        {EdgeKind::Reference, "reference"},
+                                        {EdgeKind::Create, "create"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
+                                        {NoteKind::MissingHeader, "missing-header"},
+                                        {NoteKind::CallLost, "call-lost"},
+                                        {NoteKind::LimitReached, "limit-reached"},
+                                        {NoteKind::UnitFailed, "unit-failed"}})
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
+                                   Arguments)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Function, Usr, Name, Where, Global, Class, Overrides, Parameters,
+                                   Edges, Returns)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Values)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, Errors, Failed, Calls, Uses, Functions,
+                                   Classes, Variables, Externals, Notes)
+
+// Values nest, and most of their fields are empty: only what is set is written.
+static void to_json(json &J, const Value &V) {
+  J = json{{"Kind", V.Kind}, {"Where", V.Where}};
+  auto put = [&J](const char *Key, const auto &Field) {
+    if (!Field.empty())
+      J[Key] = Field;
+  };
+  if (V.Number)
+    J["Number"] = V.Number;
+  put("Text", V.Text);
+  put("Name", V.Name);
+  put("EnumType", V.EnumType);
+  put("Condition", V.Condition);
+  put("Via", V.Via);
+  put("Operands", V.Operands);
+}
+
+static void from_json(const json &J, Value &V) {
+  J.at("Kind").get_to(V.Kind);
+  J.at("Where").get_to(V.Where);
+  auto take = [&J](const char *Key, auto &Field) {
+    if (auto It = J.find(Key); It != J.end())
+      It->get_to(Field);
+  };
+  take("Number", V.Number);
+  take("Text", V.Text);
+  take("Name", V.Name);
+  take("EnumType", V.EnumType);
+  take("Condition", V.Condition);
+  take("Via", V.Via);
+  take("Operands", V.Operands);
+}
+
+std::string toJson(const Unit &U) {
+  json J = {{"Version", FactsVersion}, {"Unit", U}};
+  // Bytes that are no UTF-8 (comments and strings in code pages) must not lose the whole unit.
+  return J.dump(1, '\t', false, json::error_handler_t::replace) + "\n";
+}
+
+std::optional<Unit> fromJson(std::string_view Text, std::string &Error) {
+  json J = json::parse(Text, nullptr, /*allow_exceptions=*/false);
+  if (J.is_discarded() || !J.is_object()) {
+    Error = "is no fact file: not valid JSON";
+    return std::nullopt;
+  }
+  try {
+    if (J.value("Version", 0) != FactsVersion) {
+      Error = "is a fact file of another version; collect the facts again with this program";
+      return std::nullopt;
+    }
+    return J.at("Unit").get<Unit>();
+  } catch (const json::exception &E) {
+    Error = std::string("is no complete fact file: ") + E.what();
+    return std::nullopt;
+  }
+}
+
+} // namespace comsec::facts
