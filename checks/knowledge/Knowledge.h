@@ -24,17 +24,20 @@ struct Api {
   std::string_view Function;  ///< without interface, without A/W
   unsigned Traits;
   std::span<const std::string_view> Parameters; ///< names as documented
-  std::string_view Source; ///< the document that describes it
+  std::string_view Source;                      ///< the document that describes it
 };
 
 std::span<const Api> apis();
 
-/// \p Name may carry A or W behind it where the headers define the name as a macro.
+/// \p Name may carry A or W behind it, and a library before it ("OLE32$CoImpersonateClient", as
+/// code that resolves functions at run time names them).
 const Api *findFunction(std::string_view Name);
 
-/// \p Interface may carry "Vtbl" behind it (C), \p Method A or W.
+/// \p Interface may carry "Vtbl" behind it (C), \p Method A or W. A method that Apis.def lists for
+/// a base is found for the interfaces derived from it.
 const Api *findMethod(std::string_view Interface, std::string_view Method);
 
+/// The row whose Name is exactly \p Name.
 const Api *findApi(std::string_view Name);
 
 /// The index of the parameter called \p Name, e.g. "dwAuthnLevel".
@@ -42,7 +45,14 @@ std::optional<unsigned> parameter(const Api &A, std::string_view Name);
 
 // --- levels and capabilities (Levels.def) ---
 
-enum class Family { AuthenticationLevel, ImpersonationLevel, Capability, AuthenticationService, ExceptionHandling };
+enum class Family {
+  AuthenticationLevel,
+  ImpersonationLevel,
+  Capability,
+  AuthenticationService,
+  GlobalOption,
+  ExceptionHandling,
+};
 
 /// "RPC_C_AUTHN_LEVEL_PKT" for (AuthenticationLevel, 4); empty when the number has no name.
 std::string_view nameOf(Family F, std::int64_t Number);
@@ -51,6 +61,41 @@ std::string_view nameOf(Family F, std::int64_t Number);
 std::string capabilityNames(std::int64_t Flags);
 
 // --- what tells a role (Roles.def) ---
+
+enum class Role {
+  VssRequester,
+  VssWriter,
+  WmiClient,
+  WmiProvider,
+  DcomServer,
+  DcomClient,
+  ImpersonationConsumer, ///< calls a service that needs IMPERSONATE (BITS, Task Scheduler, VDS …)
+};
+
+enum class SignKind { Call, Base, Interface, Object, Constant };
+
+/// How much a sign proves; see Roles.def.
+enum class Strength { Firm, OutOfProcess, NotInProcess, Hint };
+
+struct RoleSign {
+  Role Shows;
+  SignKind Kind;
+  std::string_view Name;
+  Strength Proves;
+  std::string_view Words; ///< for people: "CoRegisterClassObject is called"
+  std::string_view Source;
+};
+
+std::span<const RoleSign> roleSigns();
+
+/// In a requester, signs of medium strength that it backs up remote shares.
+std::span<const RoleSign> remoteSigns();
+
+/// The interface or class that \p Interface is derived from, as far as Apis.def says; else empty.
+std::string_view baseOf(std::string_view Interface);
+
+/// "WbemLocator" for "CLSID_WbemLocator"; names without CLSID_ or IID_ stay as they are.
+std::string_view bareObject(std::string_view Name);
 
 /// Whether calls of this interface, this class id or this constant are worth a Use fact.
 bool tellsRole(std::string_view Name);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checks/facts/Facts.h"
+#include "checks/knowledge/Knowledge.h"
 
 #include <set>
 #include <string>
@@ -11,15 +12,7 @@
 
 namespace comsec::link {
 
-enum class Role {
-  VssRequester,
-  VssWriter,
-  WmiClient,
-  WmiProvider,
-  DcomServer,
-  DcomClient,
-  ImpersonationConsumer, ///< calls a service that needs IMPERSONATE (BITS, Task Scheduler, VDS …)
-};
+using knowledge::Role;
 
 std::string_view toString(Role R); ///< "vss-requester" …
 
