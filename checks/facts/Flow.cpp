@@ -1,0 +1,179 @@
+#include "checks/facts/Flow.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+
+#include <deque>
+
+using namespace clang;
+
+namespace comsec::facts {
+
+Flow::Flow(const FunctionDecl &F, ASTContext &Context) {
+  CFG::BuildOptions Options;
+  Options.AddInitializers = Options.AddImplicitDtors = true;
+  Options.setAllAlwaysAdd(); // every expression gets a position
+  Graph = CFG::buildCFG(&F, F.getBody(), &Context, Options);
+  if (!Graph)
+    return;
+  for (const CFGBlock *Block : *Graph) {
+    unsigned Index = 0;
+    for (const CFGElement &Element : *Block) {
+      if (auto S = Element.getAs<CFGStmt>())
+        Positions.try_emplace(S->getStmt(), Position{Block, Index});
+      ++Index;
+    }
+    if (const Stmt *T = Block->getTerminatorStmt())
+      Positions.try_emplace(T, Position{Block, Index});
+  }
+  Reached.resize(Graph->getNumBlockIDs());
+  std::deque<const CFGBlock *> Work{&Graph->getEntry()};
+  Reached[Graph->getEntry().getBlockID()] = true;
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.front();
+    Work.pop_front();
+    for (const CFGBlock *Next : Block->succs()) // null: the condition is constant
+      if (Next && !Reached[Next->getBlockID()]) {
+        Reached[Next->getBlockID()] = true;
+        Work.push_back(Next);
+      }
+  }
+}
+
+bool Flow::reachable(const Stmt *S) const {
+  auto It = Positions.find(S);
+  return It == Positions.end() || Reached[It->second.Block->getBlockID()];
+}
+
+static bool names(const Expr *E, const VarDecl &V) {
+  auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenCasts());
+  return Ref && Ref->getDecl()->getCanonicalDecl() == V.getCanonicalDecl();
+}
+
+static std::string calleeName(const CallExpr &Call) {
+  if (auto *D = dyn_cast_or_null<NamedDecl>(Call.getCalleeDecl()))
+    return D->getNameAsString();
+  return "a call";
+}
+
+/// \p Call can write \p V: it is handed its address or a reference to it.
+static bool mayWrite(const CallExpr &Call, const VarDecl &V) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  // The object of an overloaded operator is an argument, but no parameter of a member.
+  unsigned Shift = isa<CXXOperatorCallExpr>(Call) && isa_and_nonnull<CXXMethodDecl>(F) ? 1 : 0;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    const Expr *Arg = Call.getArg(I)->IgnoreParenCasts();
+    if (auto *Unary = dyn_cast<UnaryOperator>(Arg))
+      if (Unary->getOpcode() == UO_AddrOf && names(Unary->getSubExpr(), V))
+        return true;
+    if (!F || I < Shift || I - Shift >= F->getNumParams() || !names(Arg, V))
+      continue;
+    QualType T = F->getParamDecl(I - Shift)->getType();
+    if (T->isReferenceType() && !T->getPointeeType().isConstQualified())
+      return true;
+  }
+  return false;
+}
+
+bool Flow::definesAt(const CFGElement &Element, const VarDecl &V, Definition &D) const {
+  auto Statement = Element.getAs<CFGStmt>();
+  if (!Statement)
+    return false;
+  const Stmt *S = Statement->getStmt();
+  if (auto *Decl = dyn_cast<DeclStmt>(S)) {
+    for (auto *Declared : Decl->decls())
+      if (Declared == &V) {
+        D.Value = V.getInit();
+        if (!D.Value)
+          D.Unreadable = "used before it is set";
+        return true;
+      }
+    return false;
+  }
+  if (auto *Binary = dyn_cast<BinaryOperator>(S)) {
+    if (!Binary->isAssignmentOp() || !names(Binary->getLHS(), V))
+      return false;
+    D.Value = Binary->getRHS();
+    if (Binary->isCompoundAssignmentOp())
+      D.Compound = Binary;
+    return true;
+  }
+  if (auto *Unary = dyn_cast<UnaryOperator>(S)) {
+    bool Counts = Unary->isIncrementDecrementOp();
+    if (!(Counts || Unary->getOpcode() == UO_AddrOf) || !names(Unary->getSubExpr(), V))
+      return false;
+    D.Unreadable = Counts ? "counted up or down" : "its address is taken";
+    return true;
+  }
+  if (auto *Call = dyn_cast<CallExpr>(S)) {
+    if (!mayWrite(*Call, V))
+      return false;
+    D.Unreadable = "set by " + calleeName(*Call);
+    return true;
+  }
+  return false;
+}
+
+void Flow::addCondition(const CFGBlock &From, Definition &D) const {
+  const CFGBlock *Block = &From;
+  // Straight-line predecessors carry no condition; a block with several of them is a join.
+  for (unsigned Steps = 0; Steps < Graph->getNumBlockIDs(); ++Steps) {
+    if (Block->pred_size() != 1)
+      return;
+    const CFGBlock *Before = *Block->pred_begin();
+    if (!Before)
+      return;
+    auto *Condition = dyn_cast_or_null<Expr>(Before->getTerminatorCondition());
+    if (Before->succ_size() == 2 && Condition && *Before->succ_begin() != *Before->succ_rbegin()) {
+      D.Condition = Condition;
+      D.ConditionHolds = *Before->succ_begin() == Block;
+      return;
+    }
+    if (Before->succ_size() != 1)
+      return;
+    Block = Before;
+  }
+}
+
+std::vector<Definition> Flow::definitions(const VarDecl &V, const Stmt *At) const {
+  std::vector<Definition> Result;
+  if (!Graph)
+    return Result;
+  if (auto *E = dyn_cast_or_null<Expr>(At))
+    At = E->IgnoreParens(); // parentheses have no position
+  std::deque<Position> Work;
+  if (auto It = Positions.find(At); It != Positions.end())
+    Work.push_back(It->second);
+  else
+    for (const CFGBlock *Block : *Graph)
+      Work.push_back({Block, unsigned(Block->size())});
+  std::vector<bool> Seen(Graph->getNumBlockIDs()); // searched from its end
+  while (!Work.empty()) {
+    Position Here = Work.front();
+    Work.pop_front();
+    Definition Found;
+    unsigned Index = Here.Index;
+    while (Index > 0 && !definesAt((*Here.Block)[Index - 1], V, Found))
+      --Index;
+    if (Index > 0) {
+      addCondition(*Here.Block, Found);
+      Result.push_back(std::move(Found));
+      continue;
+    }
+    if (Here.Block == &Graph->getEntry()) {
+      Found.IsParameter = isa<ParmVarDecl>(V);
+      if (Found.IsParameter)
+        Result.push_back(std::move(Found));
+      continue;
+    }
+    for (const CFGBlock *Before : Here.Block->preds())
+      if (Before && Reached[Before->getBlockID()] && !Seen[Before->getBlockID()]) {
+        Seen[Before->getBlockID()] = true;
+        Work.push_back({Before, unsigned(Before->size())});
+      }
+  }
+  return Result;
+}
+
+} // namespace comsec::facts

@@ -1,0 +1,58 @@
+// The control flow of one function: what can be reached, and which assignments reach a use.
+#pragma once
+
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseMap.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+class Expr;
+class FunctionDecl;
+class Stmt;
+class VarDecl;
+} // namespace clang
+
+namespace comsec::facts {
+
+/// One write of a local variable.
+struct Definition {
+  const clang::Expr *Value = nullptr; ///< what is assigned; null: not readable, see Unreadable
+  /// The operator of a compound assignment (|= gives Value's operator |), else null.
+  const clang::Expr *Compound = nullptr;
+  std::string Unreadable;                 ///< why Value is null: "set by RegQueryValueExW"
+  bool IsParameter = false;               ///< the value that the caller passed
+  const clang::Expr *Condition = nullptr; ///< the branch that leads to this write, if one does
+  bool ConditionHolds = true;
+};
+
+class Flow {
+public:
+  /// \p F has a body. A function that clang cannot draw a graph of counts as reachable everywhere.
+  Flow(const clang::FunctionDecl &F, clang::ASTContext &Context);
+
+  /// False only when constant conditions, jumps or returns keep control from ever reaching \p S.
+  bool reachable(const clang::Stmt *S) const;
+
+  /// The writes of local variable or parameter \p V that can be in force at \p At, nearest first.
+  /// All writes of the function when \p At is not in the graph.
+  std::vector<Definition> definitions(const clang::VarDecl &V, const clang::Stmt *At) const;
+
+private:
+  struct Position {
+    const clang::CFGBlock *Block = nullptr;
+    unsigned Index = 0;
+  };
+
+  bool definesAt(const clang::CFGElement &Element, const clang::VarDecl &V, Definition &D) const;
+  void addCondition(const clang::CFGBlock &From, Definition &D) const;
+
+  std::unique_ptr<clang::CFG> Graph;
+  llvm::DenseMap<const clang::Stmt *, Position> Positions;
+  std::vector<bool> Reached; ///< by block id
+};
+
+} // namespace comsec::facts

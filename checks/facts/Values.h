@@ -1,0 +1,54 @@
+// Reads expressions as values: constants with the names that people gave them, and what stands
+// between. What cannot be read is Unknown with a reason, never 0.
+#pragma once
+
+#include "checks/facts/Facts.h"
+#include "checks/facts/Flow.h"
+#include "checks/facts/Places.h"
+
+#include <functional>
+#include <set>
+
+namespace clang {
+class ASTContext;
+class DeclRefExpr;
+class Expr;
+class FunctionDecl;
+class Stmt;
+class VarDecl;
+} // namespace clang
+
+namespace comsec::facts {
+
+class ValueReader {
+public:
+  using FlowOf = std::function<const Flow *(const clang::FunctionDecl &)>;
+
+  ValueReader(clang::ASTContext &Context, const Places &Where, FlowOf Flows);
+
+  /// The value of \p E where it is evaluated at statement \p At of \p In (null at namespace scope).
+  Value read(const clang::Expr *E, const clang::Stmt *At, const clang::FunctionDecl *In);
+
+private:
+  Value readVariable(const clang::DeclRefExpr &Ref, const clang::VarDecl &V, const clang::Stmt *At,
+                     const clang::FunctionDecl *In);
+  Value readLocal(const clang::VarDecl &V, const clang::Stmt *At, const clang::FunctionDecl &In,
+                  Range Use);
+  Value readDefinition(const Definition &D, const clang::VarDecl &V, const clang::FunctionDecl &In);
+  Value readCondition(const clang::Expr *Condition, const clang::Expr *True,
+                      const clang::Expr *False, const clang::Stmt *At,
+                      const clang::FunctionDecl *In);
+  Value integer(const clang::Expr *E, std::int64_t Number);
+  Value unknown(const clang::Expr *E, std::string Reason);
+  std::string conditionText(const clang::Expr *Condition, bool Holds);
+  void nameByMacros(const clang::Expr *E, Value &V);
+
+  clang::ASTContext &Context;
+  const Places &Where;
+  FlowOf Flows;
+  /// Variables being read: a value that depends on itself is unknown. With the statement, since an
+  /// assignment like `Flags = Flags | X` reads the value before it.
+  std::set<std::pair<const clang::VarDecl *, const clang::Stmt *>> Reading;
+};
+
+} // namespace comsec::facts
