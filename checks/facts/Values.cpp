@@ -1,10 +1,11 @@
 #include "checks/facts/Values.h"
 
+#include "checks/facts/Graph.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Index/USRGeneration.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/Support/ConvertUTF.h"
 
@@ -14,12 +15,6 @@ namespace comsec::facts {
 
 ValueReader::ValueReader(ASTContext &Context, const Places &Where, FlowOf Flows)
     : Context(Context), Where(Where), Flows(std::move(Flows)) {}
-
-static std::string usrOf(const Decl &D) {
-  llvm::SmallString<128> Usr;
-  index::generateUSRForDecl(&D, Usr);
-  return Usr.str().str();
-}
 
 /// The expression that decides the value: casts, parentheses, defaults and substitutions looked
 /// through.

@@ -1,0 +1,300 @@
+#include "checks/facts/Collector.h"
+
+#include "checks/facts/Callees.h"
+#include "checks/facts/Graph.h"
+#include "checks/facts/Places.h"
+#include "checks/facts/ResultUse.h"
+#include "checks/facts/Tokens.h"
+#include "checks/facts/Values.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/Lex/Preprocessor.h"
+
+#include <algorithm>
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace comsec::facts {
+
+namespace {
+
+const ast_matchers::internal::VariadicDynCastAllOfMatcher<Stmt, RecoveryExpr> recoveryExpr;
+const ast_matchers::internal::VariadicDynCastAllOfMatcher<Stmt, CXXUuidofExpr> uuidofExpr;
+const ast_matchers::internal::VariadicDynCastAllOfMatcher<Stmt, UnresolvedLookupExpr>
+    unresolvedLookupExpr;
+
+/// Turns what the matchers find into facts.
+class UnitCollector : public MatchFinder::MatchCallback {
+public:
+  UnitCollector(ASTContext &Context, const Places &Where)
+      : Context(Context), Where(Where), Links(Where),
+        Reader(Context, Where, [this](const FunctionDecl &F) { return flow(F); }) {}
+
+  void run(const MatchFinder::MatchResult &Match) override;
+  void addMatchers(MatchFinder &Finder);
+  void finish(const TokenLog &Log, Unit &U);
+
+private:
+  void addCall(const CallExpr &Call);
+  void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
+  void addUse(UseKind Kind, std::string Name, const Expr &E);
+  void addReference(const DeclRefExpr &Ref);
+  void addMention(const NamedDecl &D, SourceLocation At);
+  void addLostCalls(const TokenLog &Log, Unit &U) const;
+  const Flow *flow(const FunctionDecl &F);
+  bool live(const Stmt &S, const FunctionDecl *In);
+  bool isCallee(const Expr &E);
+
+  ASTContext &Context;
+  const Places &Where;
+  Graph Links;
+  ValueReader Reader;
+  llvm::DenseMap<const FunctionDecl *, std::unique_ptr<Flow>> Flows;
+  std::vector<facts::Call> Calls;
+  std::vector<facts::Call> PatternCalls; ///< in templates; kept where no instantiation has them
+  std::vector<const FunctionDecl *> Patterns;
+  std::set<Use> Uses;
+  llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
+};
+
+void UnitCollector::addMatchers(MatchFinder &Finder) {
+  Finder.addMatcher(functionDecl(isDefinition()).bind("function"), this);
+  Finder.addMatcher(cxxRecordDecl(isDefinition(), unless(isImplicit())).bind("class"), this);
+  Finder.addMatcher(callExpr().bind("call"), this);
+  Finder.addMatcher(recoveryExpr().bind("broken"), this);
+  Finder.addMatcher(cxxConstructExpr().bind("construct"), this);
+  Finder.addMatcher(declRefExpr().bind("reference"), this);
+  Finder.addMatcher(memberExpr().bind("member"), this);
+  Finder.addMatcher(unresolvedLookupExpr().bind("lookup"), this);
+  Finder.addMatcher(lambdaExpr().bind("lambda"), this);
+  Finder.addMatcher(uuidofExpr().bind("uuidof"), this);
+  Finder.addMatcher(namedDecl().bind("declaration"), this);
+}
+
+void UnitCollector::run(const MatchFinder::MatchResult &Match) {
+  auto &Nodes = Match.Nodes;
+  if (auto *F = Nodes.getNodeAs<FunctionDecl>("function")) {
+    if (!Where.ours(F->getLocation()))
+      return;
+    if (F->isDependentContext())
+      Patterns.push_back(F);
+    else
+      Links.addFunction(*F);
+  } else if (auto *C = Nodes.getNodeAs<CXXRecordDecl>("class")) {
+    if (!C->isLambda() && !C->isDependentContext() && Where.ours(C->getLocation()))
+      Links.addClass(*C);
+  } else if (auto *Call = Nodes.getNodeAs<CallExpr>("call")) {
+    addCall(*Call);
+  } else if (auto *Broken = Nodes.getNodeAs<RecoveryExpr>("broken")) {
+    if (ApiCall Found = apiCall(*Broken))
+      addApiCall(Found, *Broken, enclosingFunction(*Broken, Context));
+  } else if (auto *E = Nodes.getNodeAs<CXXConstructExpr>("construct")) {
+    const FunctionDecl *In = enclosingFunction(*E, Context);
+    Links.addConstruction(In, *E, live(*E, In));
+  } else if (auto *Ref = Nodes.getNodeAs<DeclRefExpr>("reference")) {
+    addReference(*Ref);
+  } else if (auto *Member = Nodes.getNodeAs<MemberExpr>("member")) {
+    addMention(*Member->getMemberDecl(), Member->getMemberLoc());
+  } else if (auto *Lookup = Nodes.getNodeAs<UnresolvedLookupExpr>("lookup")) {
+    if (Lookup->getNumDecls())
+      addMention(**Lookup->decls_begin(), Lookup->getNameLoc());
+  } else if (auto *Lambda = Nodes.getNodeAs<LambdaExpr>("lambda")) {
+    const FunctionDecl *In = enclosingFunction(*Lambda, Context);
+    Links.addLambda(In, *Lambda, live(*Lambda, In));
+  } else if (auto *Uuidof = Nodes.getNodeAs<CXXUuidofExpr>("uuidof")) {
+    if (Uuidof->isTypeOperand())
+      if (auto *Class = Uuidof->getTypeOperand(Context)->getAsRecordDecl())
+        addUse(UseKind::Object, Class->getNameAsString(), *Uuidof);
+  } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
+    addMention(*D, D->getLocation());
+  }
+}
+
+const Flow *UnitCollector::flow(const FunctionDecl &F) {
+  // clang draws no graph of a template's pattern.
+  if (!F.hasBody() || F.isDependentContext())
+    return nullptr;
+  auto &Known = Flows[&F];
+  if (!Known)
+    Known = std::make_unique<Flow>(F, Context);
+  return Known.get();
+}
+
+bool UnitCollector::live(const Stmt &S, const FunctionDecl *In) {
+  const Flow *F = In ? flow(*In) : nullptr;
+  return !F || F->reachable(&S);
+}
+
+void UnitCollector::addCall(const CallExpr &Call) {
+  if (!Where.ours(Call.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(Call, Context);
+  if (ApiCall Found = apiCall(Call))
+    addApiCall(Found, Call, In);
+  if (std::string Method = interfaceMethod(Call); !Method.empty())
+    addUse(UseKind::Interface, std::move(Method), Call);
+  if (const NamedDecl *Class = uuidofClass(Call))
+    addUse(UseKind::Object, Class->getNameAsString(), Call);
+  Links.addCall(In, Call, live(Call, In));
+}
+
+void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In) {
+  if (!Where.ours(Found.Name))
+    return;
+  facts::Call Result;
+  Result.Api = Found.Api->Name;
+  Result.Function = In ? usrOf(*In) : std::string();
+  Result.Where = Where.range(Call.getSourceRange());
+  Result.Callee = Where.location(Found.Name);
+  Result.Form = Found.Form;
+  Result.Result = resultUse(Call, Context);
+  Result.Live = live(Call, In);
+  if (Found.Name.isMacroID() && !Where.sources().isMacroArgExpansion(Found.Name))
+    Result.Macro = Lexer::getImmediateMacroName(Found.Name, Where.sources(), Where.lang()).str();
+  for (const Expr *Argument : Found.Arguments)
+    Result.Arguments.push_back(
+        {Where.range(Argument->getSourceRange()), Where.text(Argument->getSourceRange()),
+         Where.editable(Argument->getSourceRange()), Reader.read(Argument, &Call, In)});
+  Mentions.insert(Where.file(Found.Name));
+  bool InPattern = In && In->isDependentContext();
+  (InPattern ? PatternCalls : Calls).push_back(std::move(Result));
+}
+
+void UnitCollector::addUse(UseKind Kind, std::string Name, const Expr &E) {
+  bool Tells = Kind == UseKind::Interface || knowledge::tellsRole(Name);
+  if (!Tells || !Where.ours(E.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(E, Context);
+  Uses.insert({Kind, std::move(Name), In ? usrOf(*In) : std::string(),
+               Where.range(E.getSourceRange()), live(E, In)});
+}
+
+/// The callee of a direct call is no address that is taken.
+bool UnitCollector::isCallee(const Expr &E) {
+  const Expr *Child = &E;
+  while (true) {
+    auto Parents = Context.getParents(*Child);
+    const Expr *Parent = Parents.empty() ? nullptr : Parents[0].get<Expr>();
+    if (auto *Call = dyn_cast_or_null<CallExpr>(Parent))
+      return Call->getCallee() == Child;
+    if (!Parent || !isa<ImplicitCastExpr, ParenExpr>(Parent))
+      return false;
+    Child = Parent;
+  }
+}
+
+void UnitCollector::addReference(const DeclRefExpr &Ref) {
+  const ValueDecl &Target = *Ref.getDecl();
+  addMention(Target, Ref.getLocation());
+  if (isa<FunctionDecl>(Target)) {
+    if (Where.ours(Target.getLocation()) && !isCallee(Ref)) {
+      const FunctionDecl *In = enclosingFunction(Ref, Context);
+      Links.addReference(In, Ref, live(Ref, In));
+    }
+  } else if (Target.getIdentifier() && !Target.getDeclContext()->isFunctionOrMethod()) {
+    addUse(isa<EnumConstantDecl>(Target) ? UseKind::Constant : UseKind::Object,
+           Target.getNameAsString(), Ref);
+  }
+}
+
+void UnitCollector::addMention(const NamedDecl &D, SourceLocation At) {
+  if (!D.getIdentifier() || At.isInvalid())
+    return;
+  llvm::StringRef Name = D.getName();
+  if (const knowledge::Api *A = knowledge::findFunction({Name.data(), Name.size()}))
+    if (A->Traits & knowledge::Distinctive)
+      Mentions.insert(Where.file(At));
+}
+
+void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
+  for (const TokenLog::Mention &Call : Log.Calls) {
+    SourceLocation At = Where.file(Call.Where);
+    if (Where.ours(At) && !Mentions.contains(At))
+      U.Notes.push_back({NoteKind::CallLost, Call.Name, Where.location(At)});
+  }
+}
+
+static auto place(const facts::Call &C) { return std::tie(C.Callee, C.Api, C.Function, C.Where); }
+
+void UnitCollector::finish(const TokenLog &Log, Unit &U) {
+  auto sameCall = [](const facts::Call &A, const facts::Call &B) {
+    return A.Api == B.Api && A.Callee == B.Callee;
+  };
+  for (facts::Call &Pattern : PatternCalls) {
+    if (llvm::any_of(Calls, [&](const facts::Call &C) { return sameCall(C, Pattern); }))
+      continue;
+    for (const FunctionDecl *F : Patterns)
+      if (usrOf(*F) == Pattern.Function)
+        Links.addFunction(*F);
+    Calls.push_back(std::move(Pattern));
+  }
+  llvm::sort(Calls, [](const facts::Call &A, const facts::Call &B) { return place(A) < place(B); });
+  // A list's written and its checked form both hold the calls in it.
+  Calls.erase(
+      std::unique(Calls.begin(), Calls.end(),
+                  [](const facts::Call &A, const facts::Call &B) { return place(A) == place(B); }),
+      Calls.end());
+  for (const TokenLog::Mention &Constant : Log.Constants)
+    if (Range At = Where.range(Constant.Where); At.valid())
+      Uses.insert({UseKind::Constant, Constant.Name, {}, At, true});
+  for (const TokenLog::Mention &Missing : Log.Missing)
+    U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
+  addLostCalls(Log, U);
+  U.Calls = std::move(Calls);
+  U.Uses.assign(Uses.begin(), Uses.end());
+  Links.moveTo(U);
+  llvm::sort(U.Notes);
+  U.Notes.erase(std::unique(U.Notes.begin(), U.Notes.end()), U.Notes.end());
+}
+
+/// Matches only what the project's own files declare: the Windows headers hold fifty thousand
+/// declarations that cannot matter. Restores the scope, since in clang-tidy other checks follow.
+class ScopeToProject {
+public:
+  ScopeToProject(ASTContext &Context, const Places &Where) : Context(Context) {
+    std::vector<Decl *> Own;
+    for (Decl *D : Context.getTranslationUnitDecl()->decls())
+      if (Where.ours(D->getLocation()) || isa<LinkageSpecDecl>(D))
+        Own.push_back(D);
+    Context.setTraversalScope(Own);
+  }
+  ~ScopeToProject() { Context.setTraversalScope({Context.getTranslationUnitDecl()}); }
+
+private:
+  ASTContext &Context;
+};
+
+} // namespace
+
+struct Collector::State {
+  CollectorOptions Options;
+  TokenLog Log;
+};
+
+Collector::Collector(CollectorOptions Options)
+    : S(std::make_unique<State>(State{std::move(Options), {}})) {}
+
+Collector::~Collector() = default;
+
+void Collector::watch(Preprocessor &PP, bool SkipMissing) { watchTokens(PP, SkipMissing, S->Log); }
+
+Unit Collector::collect(ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  Places Where(SM, Context.getLangOpts(), S->Options.Relative);
+  Unit U;
+  U.MainFile = Where.location(SM.getLocForStartOfFile(SM.getMainFileID())).File;
+  UnitCollector Found(Context, Where);
+  {
+    ScopeToProject Scope(Context, Where);
+    MatchFinder Finder;
+    Found.addMatchers(Finder);
+    Finder.matchAST(Context);
+  }
+  Found.finish(S->Log, U);
+  return U;
+}
+
+} // namespace comsec::facts

@@ -1,0 +1,78 @@
+#include "checks/facts/Tokens.h"
+
+#include "checks/knowledge/Knowledge.h"
+
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/DenseMap.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+static std::string_view view(llvm::StringRef S) { return {S.data(), S.size()}; }
+
+namespace {
+
+class Watcher : public PPCallbacks {
+public:
+  Watcher(Preprocessor &PP, bool SkipMissing, TokenLog &Log)
+      : PP(PP), SkipMissing(SkipMissing), Log(Log) {}
+
+  bool FileNotFound(llvm::StringRef) override { return SkipMissing; }
+
+  void InclusionDirective(SourceLocation Hash, const Token &, llvm::StringRef Name, bool,
+                          CharSourceRange, OptionalFileEntryRef File, llvm::StringRef,
+                          llvm::StringRef, const Module *, bool,
+                          SrcMgr::CharacteristicKind) override {
+    if (!File)
+      Log.Missing.push_back({Name.str(), Hash});
+  }
+
+  void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange Range,
+                    const MacroArgs *) override {
+    const IdentifierInfo *Id = Name.getIdentifierInfo();
+    if (Id && ours(Range.getBegin()) && knowledge::tellsRole(view(Id->getName())))
+      Log.Constants.push_back({Id->getName().str(), Range.getBegin()});
+  }
+
+  void token(const Token &T) {
+    if (Pending && T.is(tok::l_paren))
+      Log.Calls.push_back({Pending->getName().str(), PendingAt});
+    Pending = nullptr;
+    const IdentifierInfo *Id = T.isAnnotation() ? nullptr : T.getIdentifierInfo();
+    if (Id && distinctive(*Id) && ours(T.getLocation())) {
+      Pending = Id;
+      PendingAt = T.getLocation();
+    }
+  }
+
+private:
+  bool ours(SourceLocation L) const { return !PP.getSourceManager().isInSystemHeader(L); }
+
+  bool distinctive(const IdentifierInfo &Id) {
+    auto [It, New] = Distinctive.try_emplace(&Id, false);
+    if (New)
+      if (const knowledge::Api *A = knowledge::findFunction(view(Id.getName())))
+        It->second = (A->Traits & knowledge::Distinctive) != 0;
+    return It->second;
+  }
+
+  Preprocessor &PP;
+  bool SkipMissing;
+  TokenLog &Log;
+  const IdentifierInfo *Pending = nullptr;
+  SourceLocation PendingAt;
+  llvm::DenseMap<const IdentifierInfo *, bool> Distinctive;
+};
+
+} // namespace
+
+void watchTokens(Preprocessor &PP, bool SkipMissing, TokenLog &Log) {
+  auto Callbacks = std::make_unique<Watcher>(PP, SkipMissing, Log);
+  PP.setTokenWatcher([W = Callbacks.get()](const Token &T) { W->token(T); });
+  PP.addPPCallbacks(std::move(Callbacks));
+}
+
+} // namespace comsec::facts
