@@ -1,4 +1,5 @@
 # Writes OUT: one line PAGE("<id>", R"page(<text>)page") for each DIR/<id>.md, in the order of names.
+cmake_minimum_required(VERSION 3.25)
 file(GLOB pages ${DIR}/*.md)
 list(SORT pages)
 set(text "")
@@ -7,4 +8,4 @@ foreach(page IN LISTS pages)
   file(READ ${page} content)
   string(APPEND text "PAGE(\"${id}\", R\"page(${content})page\")\n")
 endforeach()
-file(CONFIGURE OUTPUT ${OUT} CONTENT "@text@" @ONLY)
+file(WRITE ${OUT} "${text}")
