@@ -18,9 +18,9 @@ struct InputOptions {
 };
 
 struct Input {
-  std::string Root;        ///< absolute, symlinks resolved
-  std::string ShownPrefix; ///< see report::Report
-  std::vector<scan::Job> Jobs; ///< sorted by MainFile, Config
+  std::string Root;                        ///< absolute, symlinks resolved
+  std::string ShownPrefix;                 ///< see report::Report
+  std::vector<scan::Job> Jobs;             ///< sorted by MainFile, Config
   std::vector<Notification> Notifications; ///< entries passed over, arguments dropped …
 };
 

@@ -15,8 +15,10 @@ struct Job {
   std::string MainFile;  ///< absolute, below Root
   std::string Directory; ///< absolute: relative paths in Arguments start here
   std::string Config;    ///< tells apart two compilations of one file
-  std::vector<std::string> Arguments; ///< for clang's driver, past the allow-list, no program name, no file
-  std::vector<std::string> HeaderDirs; ///< absolute: SDK, C++ library, our own headers; readable besides Root
+  /// For clang's driver, past the allow-list; without the program's name and the file.
+  std::vector<std::string> Arguments;
+  /// Absolute: SDK, C++ library, our own headers; readable besides Root.
+  std::vector<std::string> HeaderDirs;
 };
 
 std::string toJson(const Job &J);

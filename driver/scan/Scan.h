@@ -11,16 +11,16 @@
 namespace comsec::scan {
 
 struct ScanOptions {
-  std::string Program;          ///< path of comsec-tidy itself, run as "Program extract --job … --out …"
-  unsigned Parallel = 0;        ///< 0 = as many as there are cores
-  unsigned TimeoutSeconds = 120; ///< wall clock, per unit
+  std::string Program;   ///< path of comsec-tidy itself, run as "Program extract --job … --out …"
+  unsigned Parallel = 0; ///< 0 = as many as there are cores
+  unsigned TimeoutSeconds = 120;   ///< wall clock, per unit
   unsigned MemoryMegabytes = 4096; ///< per unit
-  std::string FactsDir;         ///< keep the facts there; empty: a temporary folder
+  std::string FactsDir;            ///< keep the facts there; empty: a temporary folder
   std::function<void(unsigned Done, unsigned All)> Progress;
 };
 
-/// One unit per job, in the order of the jobs. A job whose worker crashed, hung or ran out of memory
-/// gives a Failed unit with a note that says which of these.
+/// One unit per job, in the order of the jobs. A job whose worker crashed, hung or ran out of
+/// memory gives a Failed unit with a note that says which of these.
 std::vector<facts::Unit> runJobs(const std::vector<Job> &Jobs, const ScanOptions &Options,
                                  std::string &Error);
 

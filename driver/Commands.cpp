@@ -1,0 +1,170 @@
+#include "driver/Commands.h"
+
+#include "checks/facts/Json.h"
+#include "checks/link/Program.h"
+#include "driver/RuleFilter.h"
+#include "driver/report/Gate.h"
+#include "driver/report/Sarif.h"
+#include "driver/report/Text.h"
+#include "driver/scan/Folders.h"
+#include "driver/scan/Pool.h"
+#include "driver/scan/Scan.h"
+#include "driver/scan/Worker.h"
+
+#include <llvm/Support/ErrorHandling.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Format.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Process.h>
+#include <llvm/Support/raw_ostream.h>
+#include <nlohmann/json.hpp>
+
+#include <new>
+#include <unistd.h>
+
+using namespace llvm;
+
+namespace comsec {
+namespace {
+
+/// What scan and link have in common: where the units lie, and what the input had to say.
+struct Origin {
+  std::string Root;
+  std::string ShownPrefix;
+  std::vector<Notification> Notifications;
+};
+
+int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O,
+             const RuleFilter &Enabled, std::string &Error) {
+  link::Program Program(std::move(Units));
+  Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Enabled(R); });
+  report::Report R = report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found),
+                                        Program.units(), std::move(From.Notifications));
+  int Exit = report::exitCode(R, O.FailOn, O.Strict);
+  report::Sources Sources(From.Root);
+  report::writeText(outs(), R, Sources, {O.Colours, O.Quiet});
+  if (!O.Sarif.empty())
+    Error = report::writeFile(O.Sarif, report::toSarif(R, Sources, Exit));
+  return Exit;
+}
+
+/// One line on stderr that is written over and over; only where somebody looks at it.
+void showProgress(unsigned Done, unsigned All) {
+  errs() << "\r[" << Done << "/" << All << "]" << (Done == All ? "\r\033[K" : "");
+}
+
+int scan(const Options &O, std::string &Error) {
+  RuleFilter Enabled;
+  input::Input In;
+  if (!Enabled.parse(O.Report.Checks, Error) || !input::readInput(O.Input, In, Error))
+    return report::ExitFailure;
+  scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, O.FactsDir, {}};
+  if (sys::Process::StandardErrIsDisplayed())
+    How.Progress = showProgress;
+  std::vector<facts::Unit> Units = scan::runJobs(In.Jobs, How, Error);
+  if (!Error.empty())
+    return report::ExitFailure;
+  return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
+                  O.Report, Enabled, Error);
+}
+
+std::optional<std::string> readText(const std::string &Path, std::string &Error) {
+  auto Text = MemoryBuffer::getFile(Path);
+  if (Text)
+    return (*Text)->getBuffer().str();
+  Error = "cannot read '" + Path + "': " + Text.getError().message();
+  return std::nullopt;
+}
+
+/// A worker that runs out of memory says so by its exit code.
+void exitWhenOutOfMemory() {
+  std::set_new_handler([] { ::_exit(scan::ExitOutOfMemory); });
+  install_bad_alloc_error_handler(
+      [](void *, const char *, bool) { ::_exit(scan::ExitOutOfMemory); });
+}
+
+int extract(const Options &O, std::string &Error) {
+  exitWhenOutOfMemory();
+  std::optional<std::string> Text = readText(O.Job, Error);
+  if (!Text)
+    return report::ExitFailure;
+  std::optional<scan::Job> Job = scan::jobFromJson(*Text, Error);
+  if (!Job)
+    return report::ExitFailure;
+  Error = report::writeFile(O.Out, facts::toJson(scan::extract(*Job)));
+  return report::ExitClean;
+}
+
+int link(const Options &O, std::string &Error) {
+  RuleFilter Enabled;
+  if (!Enabled.parse(O.Report.Checks, Error))
+    return report::ExitFailure;
+  std::vector<facts::Unit> Units;
+  for (const std::string &File : O.Facts) {
+    std::optional<std::string> Text = readText(File, Error);
+    if (!Text)
+      return report::ExitFailure;
+    std::optional<facts::Unit> Unit = facts::fromJson(*Text, Error);
+    if (!Unit) {
+      Error = "'" + File + "': " + Error;
+      return report::ExitFailure;
+    }
+    Units.push_back(std::move(*Unit));
+  }
+  const std::string &Root = O.Input.Root;
+  Origin From{scan::realPath(Root.empty() ? "." : Root),
+              Root.empty() ? "" : StringRef(Root).rtrim('/').str() + "/",
+              {}};
+  return reportOn(std::move(Units), std::move(From), O.Report, Enabled, Error);
+}
+
+int listRules(const Options &O) {
+  nlohmann::ordered_json List = nlohmann::ordered_json::array();
+  for (const Rule *R : allRules()) {
+    if (!O.Json) {
+      outs() << left_justify(R->Id, 32) << left_justify(toString(R->Severity), 9) << R->Title
+             << "\n";
+      continue;
+    }
+    List.push_back({{"id", R->Id},
+                    {"title", R->Title},
+                    {"level", toString(R->Severity)},
+                    {"securitySeverity", R->SecuritySeverity},
+                    {"precision", toString(R->Confidence)},
+                    {"cwe", std::vector<unsigned>(R->Cwes.begin(), R->Cwes.end())},
+                    {"helpUri", helpUri(*R)}});
+  }
+  if (O.Json)
+    outs() << List.dump(2) << "\n";
+  return report::ExitClean;
+}
+
+int explain(const Options &O, std::string &Error) {
+  const Rule *R = findRule(O.Rule);
+  if (!R) {
+    Error = "no rule is called '" + O.Rule + "'; comsec-tidy rules lists them";
+    return report::ExitFailure;
+  }
+  outs() << rulePage(*R);
+  return report::ExitClean;
+}
+
+} // namespace
+
+int runCommand(const Options &O, std::string &Error) {
+  switch (O.Command) {
+  case CommandKind::Scan:
+    return scan(O, Error);
+  case CommandKind::Extract:
+    return extract(O, Error);
+  case CommandKind::Link:
+    return link(O, Error);
+  case CommandKind::Rules:
+    return listRules(O);
+  case CommandKind::Explain:
+    return explain(O, Error);
+  }
+  llvm_unreachable("every command is handled");
+}
+
+} // namespace comsec

@@ -1,0 +1,162 @@
+#include "driver/Options.h"
+
+#include "driver/report/Gate.h"
+#include "driver/scan/Scan.h"
+
+#include <CLI/CLI.hpp>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Process.h>
+
+namespace comsec {
+namespace {
+
+constexpr const char *Examples = R"(Examples:
+  comsec-tidy scan .                                   a source folder, no build needed
+  comsec-tidy scan build --sarif comsec.sarif          the folder of a compile_commands.json
+  comsec-tidy scan src --checks='-*,comsec-weak*'      some rules only
+  comsec-tidy scan src --fail-on error -q              a gate: exit code 2 when something is found
+  comsec-tidy explain weak-authentication-level        what a rule wants, and why
+
+Exit codes: 0 nothing at or above --fail-on, 2 findings, 3 no findings but a file could not be
+analysed (with --strict), 1 wrong usage or internal failure.)";
+
+enum class Colour { Auto, Always, Never };
+
+const std::map<std::string, Level> Levels = {{"error", Level::Error},
+                                             {"warning", Level::Warning},
+                                             {"note", Level::Note},
+                                             {"never", Level::None}};
+const std::map<std::string, RvssMode> RvssModes = {
+    {"auto", RvssMode::Auto}, {"on", RvssMode::On}, {"off", RvssMode::Off}};
+const std::map<std::string, Colour> Colours = {
+    {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
+
+/// An option that takes one of the words of \p Words.
+template <typename T>
+void addChoice(CLI::App &App, const char *Name, T &Into, const std::map<std::string, T> &Words,
+               const char *Help, const char *Values) {
+  App.add_option_function<std::string>(
+         Name, [&Into, &Words](const std::string &Word) { Into = Words.at(Word); }, Help)
+      ->check(CLI::IsMember(Words))
+      ->type_name(Values);
+}
+
+/// An option that may be given several times, with one value each.
+void addList(CLI::App &App, const char *Name, std::vector<std::string> &Into, const char *Help,
+             const char *Value) {
+  App.add_option(Name, Into, Help)->type_size(1)->allow_extra_args(false)->type_name(Value);
+}
+
+void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
+  App.add_option("--sarif", Into.Sarif, "write a SARIF 2.1.0 report")->type_name("FILE");
+  App.add_option("--checks", Into.Checks, "rules to run, as in clang-tidy (default: all)")
+      ->type_name("GLOBS");
+  addChoice(App, "--fail-on", Into.FailOn, Levels, "level from which findings make exit code 2",
+            "error|warning|note|never");
+  addChoice(App, "--rvss", Into.Rvss, RvssModes, "judge VSS requesters as remote VSS ones",
+            "auto|on|off");
+  addChoice(App, "--color", Colours_, Colours, "colours in the text", "auto|always|never");
+  App.add_flag("--strict", Into.Strict, "exit code 3 when a file could not be analysed");
+  App.add_flag("-q,--quiet", Into.Quiet, "findings only: no summary, no notes on coverage");
+}
+
+void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
+  CLI::App *Scan = App.add_subcommand("scan", "analyse a program");
+  Scan->add_option("INPUT", Into.Input.Inputs,
+                   "folder, compile_commands.json or its folder, or source file")
+      ->required()
+      ->type_name("");
+  addReportOptions(*Scan, Into.Report, Colours_);
+  Scan->add_option("--root", Into.Input.Root, "only files below it are the project's")
+      ->type_name("DIR");
+  Scan->add_option("--sdk", Into.Input.Sdk, "a Windows SDK (default: mingw-w64 headers)")
+      ->type_name("DIR");
+  addList(*Scan, "-D", Into.Input.Defines, "define a macro", "NAME[=VALUE]");
+  addList(*Scan, "-I", Into.Input.Includes, "add an include folder", "DIR");
+  Scan->add_option("-j", Into.Parallel, "workers at once (default: one per core)")->type_name("N");
+  Scan->add_option("--timeout", Into.TimeoutSeconds, "seconds per file")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber)
+      ->type_name("S");
+  Scan->add_option("--memory", Into.MemoryMegabytes, "megabytes per file")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber)
+      ->type_name("MB");
+  Scan->add_option("--facts", Into.FactsDir, "keep the facts of each file there")->type_name("DIR");
+  Scan->callback([&Into] { Into.Command = CommandKind::Scan; });
+}
+
+void addOthers(CLI::App &App, Options &Into, Colour &Colours_) {
+  CLI::App *Extract = App.add_subcommand("extract", "collect the facts of one file (worker)");
+  Extract->add_option("--job", Into.Job, "what to do")->required()->type_name("JOB.json");
+  Extract->add_option("--out", Into.Out, "where the facts go")->required()->type_name("FACTS");
+  Extract->callback([&Into] { Into.Command = CommandKind::Extract; });
+
+  CLI::App *Link = App.add_subcommand("link", "join facts and judge them");
+  Link->add_option("FACTS", Into.Facts, "files that scan --facts or extract wrote")
+      ->required()
+      ->type_name("");
+  addReportOptions(*Link, Into.Report, Colours_);
+  Link->add_option("--root", Into.Input.Root, "where the sources are (default: current folder)")
+      ->type_name("DIR");
+  Link->callback([&Into] { Into.Command = CommandKind::Link; });
+
+  CLI::App *Rules = App.add_subcommand("rules", "list all rules");
+  Rules->add_flag("--json", Into.Json, "for programs");
+  Rules->callback([&Into] { Into.Command = CommandKind::Rules; });
+
+  CLI::App *Explain = App.add_subcommand("explain", "print the page of a rule");
+  Explain->add_option("RULE", Into.Rule, "its id")->required()->type_name("");
+  Explain->callback([&Into] { Into.Command = CommandKind::Explain; });
+}
+
+/// "--checks -*,x" as "--checks=-*,x": a list of globs may begin with '-'.
+std::vector<std::string> joinChecks(int Argc, char **Argv) {
+  std::vector<std::string> Words(Argv + 1, Argv + Argc);
+  for (std::size_t I = 0; I + 1 < Words.size(); ++I)
+    if (Words[I] == "--checks") {
+      Words[I] += "=" + Words[I + 1];
+      Words.erase(Words.begin() + I + 1);
+    }
+  std::reverse(Words.begin(), Words.end()); // the order that CLI11 wants
+  return Words;
+}
+
+bool wantsColours(Colour C) {
+  if (C != Colour::Auto)
+    return C == Colour::Always;
+  return !llvm::sys::Process::GetEnv("NO_COLOR") && llvm::sys::Process::StandardOutHasColors();
+}
+
+} // namespace
+
+std::optional<int> parseOptions(int Argc, char **Argv, Options &Result) {
+  scan::ScanOptions Defaults;
+  Result.TimeoutSeconds = Defaults.TimeoutSeconds;
+  Result.MemoryMegabytes = Defaults.MemoryMegabytes;
+  Result.Program =
+      llvm::sys::fs::getMainExecutable(Argv[0], reinterpret_cast<void *>(&parseOptions));
+
+  CLI::App App("Finds unsafe COM security set-up in Windows code.", "comsec-tidy");
+  App.footer(Examples);
+  App.set_version_flag("--version", "comsec-tidy " COMSEC_VERSION);
+  App.set_help_all_flag("--help-all", "Print the help of all commands and exit");
+  App.require_subcommand(1);
+  Colour Colours_ = Colour::Auto;
+  addScan(App, Result, Colours_);
+  addOthers(App, Result, Colours_);
+  try {
+    App.parse(joinChecks(Argc, Argv));
+  } catch (const CLI::ParseError &E) {
+    bool Wanted = E.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+    if (Wanted)
+      App.exit(E);
+    else
+      llvm::errs() << "comsec-tidy: error: " << E.what() << " (see comsec-tidy --help)\n";
+    return Wanted ? report::ExitClean : report::ExitFailure;
+  }
+  Result.Report.Colours = wantsColours(Colours_);
+  return std::nullopt;
+}
+
+} // namespace comsec

@@ -1,0 +1,46 @@
+// The command line. A contract: scripts and CI jobs of users rest on it.
+#pragma once
+
+#include "checks/Rule.h"
+#include "driver/input/Input.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comsec {
+
+enum class CommandKind { Scan, Extract, Link, Rules, Explain };
+
+struct ReportOptions {
+  std::string Checks; ///< globs as in clang-tidy; empty: every rule
+  RvssMode Rvss = RvssMode::Auto;
+  std::string Sarif;
+  Level FailOn = Level::Warning; ///< None: never
+  bool Strict = false;
+  bool Quiet = false;
+  bool Colours = false;
+};
+
+struct Options {
+  CommandKind Command = CommandKind::Scan;
+  std::string Program; ///< where this program is, to run workers
+
+  input::InputOptions Input; ///< scan; link reads Root
+  ReportOptions Report;      ///< scan, link
+
+  unsigned Parallel = 0; ///< 0 = as many as there are cores
+  unsigned TimeoutSeconds = 0;
+  unsigned MemoryMegabytes = 0;
+  std::string FactsDir;
+
+  std::string Job, Out;           ///< extract
+  std::vector<std::string> Facts; ///< link
+  bool Json = false;              ///< rules
+  std::string Rule;               ///< explain
+};
+
+/// Returns the exit code when there is nothing left to do: help was wanted, or the usage is wrong.
+std::optional<int> parseOptions(int Argc, char **Argv, Options &Result);
+
+} // namespace comsec

@@ -1,0 +1,118 @@
+#include "driver/input/CompileCommands.h"
+
+#include "driver/scan/Folders.h"
+
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/CommandLine.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Path.h>
+#include <llvm/Support/StringSaver.h>
+#include <nlohmann/json.hpp>
+
+using namespace llvm;
+
+namespace comsec::input {
+namespace {
+
+using Json = nlohmann::json;
+
+/// "C:\…" or "\\server\…"
+bool isWindowsPath(StringRef Path) {
+  return Path.starts_with("\\\\") || (Path.size() > 2 && isAlpha(Path[0]) && Path[1] == ':' &&
+                                      (Path[2] == '\\' || Path[2] == '/'));
+}
+
+/// The command's words. Windows has no escape but \", Unix eats backslashes: who wrote it decides.
+std::vector<std::string> split(StringRef Text, bool Windows) {
+  BumpPtrAllocator Memory;
+  StringSaver Saver(Memory);
+  SmallVector<const char *> Words;
+  (Windows ? cl::TokenizeWindowsCommandLine : cl::TokenizeGNUCommandLine)(Text, Saver, Words,
+                                                                          false);
+  return {Words.begin(), Words.end()};
+}
+
+bool writtenOnWindows(StringRef Directory, StringRef File, StringRef Text) {
+  StringRef Program = Text.ltrim().ltrim('"');
+  StringRef First = Program.take_until([](char C) { return C == ' ' || C == '"'; });
+  return isWindowsPath(Directory) || isWindowsPath(File) || isWindowsPath(Program) ||
+         First.ends_with_insensitive("cl.exe") || First.equals_insensitive("cl");
+}
+
+std::string text(const Json &Entry, const char *Key) {
+  auto It = Entry.find(Key);
+  return It != Entry.end() && It->is_string() ? It->get<std::string>() : std::string();
+}
+
+/// Why \p C cannot be analysed; empty when it can.
+std::string unusable(const Command &C, StringRef File) {
+  if (isWindowsPath(File))
+    return "'" + File.str() + "' is a path of another machine";
+  if (!sys::fs::exists(C.File))
+    return "no such source: '" + File.str() + "'";
+  if (!sys::fs::is_regular_file(C.File))
+    return "'" + File.str() + "' is not a file";
+  return {};
+}
+
+/// Reads one entry; returns what is wrong with it, or nothing.
+std::string readEntry(const Json &Entry, StringRef Folder, Command &C) {
+  if (!Entry.is_object())
+    return "is not an object";
+  std::string File = text(Entry, "file"), Directory = text(Entry, "directory");
+  if (File.empty())
+    return "has no 'file'";
+  C.Directory = scan::normalised(Directory, Folder);
+  if (auto It = Entry.find("arguments"); It != Entry.end() && It->is_array()) {
+    for (const Json &A : *It)
+      if (A.is_string())
+        C.Arguments.push_back(A.get<std::string>());
+  } else {
+    std::string Line = text(Entry, "command");
+    C.Arguments = split(Line, writtenOnWindows(Directory, File, Line));
+  }
+  if (C.Arguments.empty())
+    return "has neither 'arguments' nor 'command'";
+  C.File = scan::realPath(scan::normalised(File, C.Directory));
+  return unusable(C, File);
+}
+
+} // namespace
+
+bool readCompileCommands(const std::string &Path, std::vector<Command> &Commands,
+                         std::vector<Notification> &Notifications, std::string &Error) {
+  auto Text = MemoryBuffer::getFile(Path);
+  if (!Text) {
+    Error = "cannot read '" + Path + "': " + Text.getError().message();
+    return false;
+  }
+  // The reader skips a byte order mark by itself.
+  Json Entries = Json::parse((*Text)->getBuffer().begin(), (*Text)->getBuffer().end(), nullptr,
+                             /*allow_exceptions=*/false);
+  if (!Entries.is_array()) {
+    Error = "'" + Path + "' is not a compile database: " +
+            (Entries.is_discarded() ? "broken JSON" : "a JSON array is wanted");
+    return false;
+  }
+  if (Entries.empty()) {
+    Error = "'" + Path + "' has no entry: nothing to scan";
+    return false;
+  }
+  std::string Folder = sys::path::parent_path(scan::realPath(Path)).str();
+  for (std::size_t I = 0; I < Entries.size(); ++I) {
+    Command C;
+    std::string Wrong = readEntry(Entries[I], Folder, C);
+    if (Wrong.empty())
+      Commands.push_back(std::move(C));
+    else
+      Notifications.push_back(
+          {"bad-entry",
+           Level::Warning,
+           "compile database entry " + std::to_string(I + 1) + " left out: " + Wrong,
+           {}});
+  }
+  return true;
+}
+
+} // namespace comsec::input

@@ -1,0 +1,18 @@
+// Reads compile_commands.json as other people's tools write it.
+#pragma once
+
+#include "checks/Finding.h"
+#include "driver/input/Arguments.h"
+
+#include <string>
+#include <vector>
+
+namespace comsec::input {
+
+/// The commands of the database \p Path. A bad entry is a notification and loses only itself.
+/// Returns false and sets \p Error to one line when the file cannot be read, is no JSON array, or
+/// has no entry.
+bool readCompileCommands(const std::string &Path, std::vector<Command> &Commands,
+                         std::vector<Notification> &Notifications, std::string &Error);
+
+} // namespace comsec::input

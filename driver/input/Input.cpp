@@ -1,0 +1,312 @@
+#include "driver/input/Input.h"
+
+#include "driver/input/CompileCommands.h"
+#include "driver/input/SourceFolder.h"
+#include "driver/input/Windows.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace llvm;
+
+namespace comsec::input {
+namespace {
+
+constexpr const char *DatabaseName = "compile_commands.json";
+
+/// One source of an input, before the root is known.
+struct Draft {
+  std::string File;
+  std::optional<Command> By; ///< how the project compiles it; nothing: it is not known
+  std::string Folder;        ///< where headers are looked for, when it is not known
+};
+
+std::string currentFolder() {
+  SmallString<256> Path;
+  sys::fs::current_path(Path);
+  return scan::realPath(Path);
+}
+
+std::string commonFolder(StringRef A, StringRef B) {
+  while (!scan::isBelow(B, A))
+    A = sys::path::parent_path(A);
+  return A.str();
+}
+
+/// The nearest folder from \p Folder upwards that is a git repository; empty when there is none.
+/// A repository of the whole home folder is one of settings, not of a project.
+std::string gitTop(StringRef Folder) {
+  SmallString<128> Home;
+  sys::path::home_directory(Home);
+  for (; Folder.size() > 1 && Folder != Home; Folder = sys::path::parent_path(Folder))
+    if (sys::fs::exists(Folder + "/.git"))
+      return Folder.str();
+  return {};
+}
+
+/// \p Root as somebody in \p Here would write it, to be put before relative paths.
+std::string shownPrefix(StringRef Root, StringRef Here) {
+  std::string Up;
+  for (StringRef Folder = Here; Folder.size() > 1; Folder = sys::path::parent_path(Folder)) {
+    if (Folder == Root)
+      return Up;
+    if (scan::isBelow(Root, Folder))
+      break;
+    Up += "../";
+  }
+  if (!scan::isBelow(Root, Here))
+    return Root.rtrim('/').str() + "/";
+  return Root.drop_front(Here.rtrim('/').size() + 1).str() + "/";
+}
+
+class Reader {
+public:
+  Reader(const InputOptions &Options, Input &Out, std::string &Error)
+      : Options(Options), Out(Out), Error(Error), Here(currentFolder()) {}
+
+  bool run() {
+    Platform = Windows::find(Options.Sdk, Error);
+    if (!Platform || !readUserFolders())
+      return false;
+    for (const std::string &Name : Options.Inputs)
+      if (!readOne(Name))
+        return false;
+    if (!decideRoot() || !leaveOutStrangers())
+      return false;
+    makeJobs();
+    report();
+    return true;
+  }
+
+private:
+  bool fail(const Twine &Line) {
+    Error = Line.str();
+    return false;
+  }
+
+  void note(StringRef Id, Level Severity, const Twine &Message) {
+    Out.Notifications.push_back({Id.str(), Severity, Message.str(), {}});
+  }
+
+  bool readUserFolders() {
+    for (const std::string &Name : Options.Includes) {
+      std::string Folder = scan::realPath(scan::normalised(Name, Here));
+      if (!sys::fs::is_directory(Folder))
+        return fail("no such folder: '" + Name + "' (-I)");
+      UserFolders.push_back(std::move(Folder));
+    }
+    return true;
+  }
+
+  bool readOne(const std::string &Name) {
+    SmallString<256> Path(Name);
+    sys::path::make_absolute(Here, Path);
+    std::string Real = scan::realPath(Path);
+    if (!sys::fs::exists(Real))
+      return fail("no such file or folder: '" + Name + "'");
+    if (sys::fs::is_directory(Real)) {
+      std::string Database = Real + "/" + DatabaseName;
+      return sys::fs::exists(Database) ? readDatabase(Database, Name + "/" + DatabaseName)
+                                       : readPlainFolder(Real, Name);
+    }
+    StringRef Extension = sys::path::extension(Real);
+    if (Extension.equals_insensitive(".json"))
+      return readDatabase(Real, Name);
+    if (Extension.equals_insensitive(".sln") || Extension.equals_insensitive(".slnx") ||
+        Extension.equals_insensitive(".vcxproj"))
+      return fail("'" + Name +
+                  "': Visual Studio files cannot be read yet; scan the folder instead");
+    if (!languageOf(Real))
+      return fail("'" + Name + "' is no C or C++ source, no folder and no compile database");
+    std::string Folder = sys::path::parent_path(Real).str();
+    Drafts.push_back({Real, std::nullopt, Folder});
+    addRoot(Folder);
+    return true;
+  }
+
+  bool readPlainFolder(const std::string &Folder, const std::string &Name) {
+    const SourceFolder &Found = folder(Folder);
+    if (Found.Sources.empty())
+      return fail("no C or C++ source below '" + Name + "'");
+    for (const std::string &File : Found.Sources)
+      Drafts.push_back({File, std::nullopt, Folder});
+    addRoot(Folder);
+    return true;
+  }
+
+  bool readDatabase(const std::string &Path, const std::string &Name) {
+    std::vector<Command> Commands;
+    if (!readCompileCommands(Path, Commands, Out.Notifications, Error))
+      return false;
+    std::string Common;
+    for (Command &C : Commands) {
+      StringRef Folder = sys::path::parent_path(C.File);
+      Common = Common.empty() ? Folder.str() : commonFolder(Common, Folder);
+      Drafts.push_back({C.File, std::move(C), {}});
+    }
+    if (Common.empty())
+      return fail("'" + Name + "' has no usable entry: " + Out.Notifications.back().Message);
+    addRoot(databaseRoot(Common, sys::path::parent_path(Path)));
+    return true;
+  }
+
+  /// A database inside a repository speaks for that repository only: it must not open up more of
+  /// the machine by naming files elsewhere.
+  static std::string databaseRoot(StringRef Common, StringRef DatabaseFolder) {
+    std::string Own = gitTop(DatabaseFolder);
+    if (!Own.empty() && scan::isBelow(Own, Common))
+      return Own;
+    std::string Top = gitTop(Common);
+    return Top.empty() ? Common.str() : Top;
+  }
+
+  void addRoot(StringRef Folder) {
+    Out.Root = Out.Root.empty() ? Folder.str() : commonFolder(Out.Root, Folder);
+  }
+
+  bool decideRoot() {
+    if (!Options.Root.empty()) {
+      Out.Root = scan::realPath(scan::normalised(Options.Root, Here));
+      if (!sys::fs::is_directory(Out.Root))
+        return fail("no such folder: '" + Options.Root + "' (--root)");
+    } else if (Out.Root == "/") {
+      return fail("the sources have no folder in common; name one with --root DIR");
+    }
+    Out.ShownPrefix = shownPrefix(Out.Root, Here);
+    return true;
+  }
+
+  bool leaveOutStrangers() {
+    erase_if(Drafts, [&](const Draft &D) {
+      if (scan::isBelow(D.File, Out.Root))
+        return false;
+      note("outside-root", Level::Warning,
+           "'" + D.File + "' left out: it lies outside the root '" + Out.Root + "' (--root)");
+      return true;
+    });
+    return !Drafts.empty() || fail("no source lies below the root '" + Out.Root + "'");
+  }
+
+  void makeJobs() {
+    std::set<std::string> Commanded;
+    for (const Draft &D : Drafts)
+      if (D.By)
+        Commanded.insert(D.File);
+    // Jobs by file and arguments: what is named twice is done once.
+    std::map<std::pair<std::string, std::vector<std::string>>, scan::Job> Jobs;
+    for (const Draft &D : Drafts) {
+      if (!D.By && Commanded.count(D.File))
+        continue;
+      if (std::optional<scan::Job> J = D.By ? commandedJob(D) : guessedJob(D))
+        Jobs.try_emplace({J->MainFile, J->Arguments}, *J);
+    }
+    std::map<std::string, unsigned> Configs;
+    for (auto &[Key, J] : Jobs) {
+      unsigned Number = ++Configs[J.MainFile];
+      J.Config = Number == 1 ? "" : std::to_string(Number);
+      Out.Jobs.push_back(std::move(J));
+    }
+  }
+
+  std::optional<scan::Job> commandedJob(const Draft &D) {
+    Allowed A = allowArguments(*D.By, [&](StringRef Path) { return mayRead(Path); });
+    Dropped.insert(A.Dropped.begin(), A.Dropped.end());
+    Unreadable.insert(A.Unreadable.begin(), A.Unreadable.end());
+    std::optional<Language> Lang = A.Lang ? A.Lang : languageOf(D.File);
+    if (!Lang) {
+      note("not-cxx", Level::Note, "'" + D.File + "' left out: it is neither C nor C++");
+      return std::nullopt;
+    }
+    scan::Job J = job(D, Platform->arguments(*Lang, A.Arch));
+    J.Directory = D.By->Directory;
+    append_range(J.Arguments, A.Arguments);
+    appendUserArguments(J);
+    return J;
+  }
+
+  std::optional<scan::Job> guessedJob(const Draft &D) {
+    scan::Job J = job(D, Platform->arguments(*languageOf(D.File), "x86_64"));
+    append_range(J.Arguments, Windows::usualDefines());
+    appendUserArguments(J);
+    for (const std::string &Folder : guesser(D.Folder).of(D.File))
+      J.Arguments.insert(J.Arguments.end(), {"-I", Folder});
+    return J;
+  }
+
+  scan::Job job(const Draft &D, std::vector<std::string> Arguments) {
+    scan::Job J;
+    J.Root = Out.Root;
+    J.MainFile = D.File;
+    J.Directory = sys::path::parent_path(D.File).str();
+    J.Arguments = std::move(Arguments);
+    J.HeaderDirs = Platform->headerDirs();
+    append_range(J.HeaderDirs, UserFolders);
+    return J;
+  }
+
+  void appendUserArguments(scan::Job &J) {
+    for (const std::string &Folder : UserFolders)
+      J.Arguments.insert(J.Arguments.end(), {"-I", Folder});
+    for (const std::string &Define : Options.Defines)
+      J.Arguments.push_back("-D" + Define);
+  }
+
+  bool mayRead(StringRef Path) {
+    auto Holds = [&](const std::string &Folder) { return scan::isBelow(Path, Folder); };
+    return Holds(Out.Root) || any_of(Platform->headerDirs(), Holds) || any_of(UserFolders, Holds);
+  }
+
+  const SourceFolder &folder(const std::string &Path) {
+    auto [It, New] = Folders.try_emplace(Path);
+    if (New)
+      It->second = readFolder(Path);
+    return It->second;
+  }
+
+  /// Headers are looked for below the input, or below a root that the user named.
+  IncludeFolders &guesser(const std::string &InputFolder) {
+    const std::string &Top = Options.Root.empty() ? InputFolder : Out.Root;
+    auto It = Guessers.find(Top);
+    if (It == Guessers.end())
+      It = Guessers
+               .try_emplace(Top, Top, folder(Top).Headers,
+                            [this](StringRef Name) { return Platform->hasHeader(Name); })
+               .first;
+    return It->second;
+  }
+
+  void report() {
+    for (const std::string &Kind : Dropped)
+      note("dropped-argument", Level::Note, "compiler argument '" + Kind + "' is not passed on");
+    for (const std::string &Path : Unreadable)
+      note("outside-root", Level::Note,
+           "'" + Path +
+               "' of a compiler argument lies outside the root and is not read (-I, --root)");
+    std::sort(Out.Notifications.begin(), Out.Notifications.end());
+  }
+
+  const InputOptions &Options;
+  Input &Out;
+  std::string &Error;
+  std::string Here;
+  std::optional<Windows> Platform;
+  std::vector<std::string> UserFolders;
+  std::vector<Draft> Drafts;
+  std::map<std::string, SourceFolder> Folders;
+  std::map<std::string, IncludeFolders> Guessers;
+  std::set<std::string> Dropped, Unreadable;
+};
+
+} // namespace
+
+bool readInput(const InputOptions &Options, Input &Result, std::string &Error) {
+  return Reader(Options, Result, Error).run();
+}
+
+} // namespace comsec::input
