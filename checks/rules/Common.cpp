@@ -1,0 +1,266 @@
+#include "checks/rules/Common.h"
+#include "checks/knowledge/Knowledge.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+namespace comsec::rules {
+
+using namespace knowledge;
+using link::CallSite;
+using link::Concrete;
+using link::Evidence;
+using link::Process;
+using link::Program;
+
+// --- arguments ---
+
+Given given(const Program &P, const CallSite &Site, std::string_view Parameter) {
+  Given G{&Site, Parameter, nullptr, {}};
+  const Api *A = findApi(Site.Call->Api);
+  std::optional<unsigned> Index = A ? parameter(*A, Parameter) : std::nullopt;
+  if (!Index || *Index >= Site.Call->Arguments.size())
+    return G;
+  G.Argument = &Site.Call->Arguments[*Index];
+  G.Values = link::valuesOf(P, Site, *Index);
+  return G;
+}
+
+Holds holds(const Given &G, ValueTest Test) {
+  std::size_t Count = llvm::count_if(G.Values, Test);
+  if (Count == 0)
+    return Holds::Never;
+  return Count == G.Values.size() ? Holds::Always : Holds::Sometimes;
+}
+
+Holds holdsNumber(const Given &G, llvm::function_ref<bool(std::int64_t)> Test) {
+  return holds(G, [&](const Concrete &V) {
+    std::optional<std::int64_t> N = link::number(V);
+    return N && Test(*N);
+  });
+}
+
+bool mayHave(const Given &G, std::int64_t Flags) {
+  return llvm::any_of(G.Values, [&](const Concrete &V) {
+    std::optional<std::int64_t> N = link::number(V);
+    return !N || (*N & Flags);
+  });
+}
+
+bool registryDecides(const Program &P, const CallSite &Site) {
+  return holdsNumber(given(P, Site, "dwCapabilities"),
+                     [](std::int64_t N) { return (N & EoacAppId) != 0; }) == Holds::Always;
+}
+
+/// The constant's name for a number given as \p Parameter; empty when numbers have no names there.
+static std::string meaning(std::string_view Parameter, std::int64_t Number) {
+  if (Parameter == "dwAuthnLevel")
+    return std::string(nameOf(Family::AuthenticationLevel, Number));
+  if (Parameter == "dwImpLevel")
+    return std::string(nameOf(Family::ImpersonationLevel, Number));
+  if (Parameter == "dwCapabilities")
+    return capabilityNames(Number);
+  if (Parameter == "dwValue")
+    return std::string(nameOf(Family::ExceptionHandling, Number));
+  return {};
+}
+
+std::string describe(const Given &G, const Concrete &V) {
+  std::optional<std::int64_t> N = link::number(V);
+  return link::describe(V, N ? meaning(G.Parameter, *N) : std::string());
+}
+
+// --- findings ---
+
+Level lowered(Level L) { return L == Level::Error ? Level::Warning : Level::Note; }
+
+/// Where findings about a call point: the API's name, or the whole call when a macro hides it.
+static facts::Range placeOf(const facts::Call &C) {
+  if (!C.Callee.valid() || !C.Macro.empty())
+    return C.Where;
+  llvm::StringRef Name = llvm::StringRef(C.Api).rsplit("::").second;
+  std::size_t Length = Name.empty() ? C.Api.size() : Name.size();
+  return {C.Callee, C.Callee.Line, C.Callee.Column + static_cast<unsigned>(Length)};
+}
+
+static std::string subject(const Given &G, const Concrete &V) {
+  std::optional<std::int64_t> N = link::number(V);
+  std::string Value = N ? std::to_string(*N) : V.Text;
+  return G.Site->Call->Api + "(" + std::string(G.Parameter) + "=" + Value + ")";
+}
+
+/// " when 'x'" or " in one of 3 cases"; empty for a value that is certain.
+static std::string condition(const Given &G, const Concrete &V) {
+  if (!V.Condition.empty())
+    return " when '" + V.Condition + "'";
+  if (G.Values.size() > 1)
+    return " in one of " + std::to_string(G.Values.size()) + " cases";
+  return {};
+}
+
+/// Where the value comes from, in the order in which it travels to the argument.
+static std::vector<Step> origin(const Given &G, const Concrete &V) {
+  std::vector<Step> Steps;
+  for (const facts::Stop &S : llvm::reverse(V.Via))
+    if (S.Where.valid())
+      Steps.push_back({S.Where, "the value comes from '" + S.Name + "'", 0});
+  return Steps;
+}
+
+/// An edit is beyond doubt only where the argument itself spells its one value.
+static bool editable(const Given &G, const Concrete &V) {
+  return G.Argument->Editable && G.Values.size() == 1 && V.Via.empty() && V.Condition.empty();
+}
+
+Finding findingAt(const CallSite &Site, Level Severity, std::string Message,
+                  std::string_view Subject) {
+  Finding F;
+  F.Severity = Severity;
+  F.Message = std::move(Message);
+  F.Where = placeOf(*Site.Call);
+  F.Function = Site.Function ? Site.Function->Name : std::string();
+  F.Subject = Site.Call->Api + "(" + std::string(Subject) + ")";
+  return F;
+}
+
+Finding findingFor(const Given &G, const Concrete &V, const Verdict &W) {
+  const std::string &Api = G.Site->Call->Api;
+  Finding F = findingAt(*G.Site, W.Severity,
+                        text("{0} is given {1} as {2}{3}: {4}", Api, describe(G, V), G.Parameter,
+                             condition(G, V), W.Why),
+                        "");
+  F.Subject = subject(G, V);
+  if (G.Argument->Where.valid())
+    F.Where = G.Argument->Where;
+  F.Path = origin(G, V);
+  llvm::append_range(F.Path, W.Because);
+  if (!F.Path.empty())
+    F.Path.push_back({F.Where, Api + " is called with it here", 0});
+  if (!W.Replacement.empty() && editable(G, V))
+    F.Fixes.push_back({"use " + W.Replacement, {{G.Argument->Where, W.Replacement}}});
+  return F;
+}
+
+std::optional<Finding> judgeValues(const Given &G, ValueJudge Judge) {
+  const Concrete *Worst = nullptr;
+  std::optional<Verdict> Gravest;
+  Level Certain = Level::Error; // what holds whichever value it is
+  for (const Concrete &V : G.Values) {
+    std::optional<Verdict> W = Judge(V);
+    Certain = std::min(Certain, W ? W->Severity : Level::None);
+    if (!W || (Gravest && W->Severity <= Gravest->Severity))
+      continue;
+    Gravest = std::move(W);
+    Worst = &V;
+  }
+  if (!Gravest)
+    return std::nullopt;
+  if (!condition(G, *Worst).empty())
+    Gravest->Severity = std::max(lowered(Gravest->Severity), Certain);
+  return findingFor(G, *Worst, *Gravest);
+}
+
+static bool sameFix(const std::optional<Finding> &A, const std::optional<Finding> &B) {
+  auto Text = [](const std::optional<Finding> &F) {
+    return F && !F->Fixes.empty() ? F->Fixes.front().Edits.front().Replacement : std::string();
+  };
+  return Text(A) == Text(B);
+}
+
+void judgeCalls(const Program &P, std::string_view Api, Results &R, CallJudge Judge) {
+  for (const CallSite *Site : P.calls(Api)) {
+    std::vector<std::optional<Finding>> All;
+    for (const Process *Q : Site->Processes)
+      All.push_back(Judge(*Site, *Q));
+    auto Rank = [](const std::optional<Finding> &F) { return F ? F->Severity : Level::None; };
+    auto Worst =
+        llvm::max_element(All, [&](const auto &A, const auto &B) { return Rank(A) < Rank(B); });
+    if (Worst == All.end() || !*Worst)
+      continue;
+    bool Agreed = llvm::all_of(All, [&](const auto &F) { return sameFix(F, *Worst); });
+    R.Findings.push_back(**Worst);
+    if (!Agreed)
+      R.Findings.back().Fixes.clear();
+  }
+}
+
+// --- processes ---
+
+bool wholeSeen(const Process &Q) {
+  return Q.Kind == link::ProcessKind::Executable && Q.Gaps.empty();
+}
+
+std::string assumption(const Process &Q, std::string_view Otherwise) {
+  if (wholeSeen(Q))
+    return {};
+  return text(", assuming that {0} {1}",
+              Q.Gaps.empty() ? "the program that runs this code" : "code that was not seen",
+              Otherwise);
+}
+
+link::Rvss remoteShares(const Process &Q, const RuleOptions &Options) {
+  if (!Q.has(link::Role::VssRequester) || Options.Rvss == RvssMode::Off)
+    return link::Rvss::None;
+  return Options.Rvss == RvssMode::On ? link::Rvss::Strong : Q.RemoteShares;
+}
+
+std::string_view roleName(link::Role R) {
+  const Requirement *Row = requirement(link::toString(R));
+  return Row ? Row->Who : link::toString(R);
+}
+
+Step stepOf(const Evidence &E) {
+  return {E.Where, text("{0}: this makes the process {1}", E.What, roleName(E.Shows)), 0};
+}
+
+std::vector<Step> because(const Process &Q, llvm::ArrayRef<link::Role> Roles, bool Remote) {
+  std::vector<Step> Steps;
+  for (link::Role R : Roles)
+    if (const Evidence *E = Q.evidence(R))
+      Steps.push_back(stepOf(*E));
+  if (Remote && !Q.RemoteEvidence.empty()) {
+    const Evidence &E = Q.RemoteEvidence.front();
+    Steps.push_back({E.Where, E.What + ": a sign that remote file shares are backed up", 0});
+  }
+  return Steps;
+}
+
+std::vector<Step> pathTo(const Program &P, const Process &Q, const Evidence &E) {
+  std::vector<Step> Steps;
+  std::vector<facts::Location> Calls;
+  if (Q.Entry)
+    Steps.push_back({Q.Entry->Where, "the process starts here", 0});
+  if (Q.Entry && E.Function)
+    Calls = P.pathTo(Q, *E.Function);
+  if (!Calls.empty())
+    Calls.erase(Calls.begin()); // the entry point itself
+  unsigned Depth = 0;
+  for (const facts::Location &L : Calls)
+    Steps.push_back({{L, L.Line, L.Column + 1}, "this call leads on", Depth++});
+  Steps.push_back(stepOf(E));
+  Steps.back().Nesting = Depth;
+  return Steps;
+}
+
+std::vector<const CallSite *> callsIn(const Program &P, const Process &Q, std::string_view Api) {
+  std::vector<const CallSite *> Sites = P.calls(Api);
+  llvm::erase_if(Sites, [&](const CallSite *S) { return !llvm::is_contained(S->Processes, &Q); });
+  return Sites;
+}
+
+bool raisesImpersonationOnProxies(const Program &P, const Process &Q) {
+  for (std::string_view Api : {"CoSetProxyBlanket", "IClientSecurity::SetBlanket"})
+    for (const CallSite *Site : callsIn(P, Q, Api))
+      for (const Concrete &V : given(P, *Site, "dwImpLevel").Values)
+        if (std::optional<std::int64_t> N = link::number(V); !N || *N >= ImpImpersonate)
+          return true;
+  return false;
+}
+
+Notification notJudged(std::string_view Rule, const Process &Q, std::string_view Why,
+                       const facts::Location &Where) {
+  return {"not-judged", Level::Note, text("{0} was not judged for {1}: {2}", Rule, Q.Name, Why),
+          Where};
+}
+
+} // namespace comsec::rules

@@ -1,0 +1,120 @@
+// What the rules share: arguments with their values, verdicts on values, and the findings that are
+// made of both. A rule decides; this file words and places.
+#pragma once
+
+#include "checks/Rule.h"
+#include "checks/knowledge/Requirements.h"
+#include "checks/link/Program.h"
+#include "checks/link/Values.h"
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/Support/FormatVariadic.h>
+
+#include <optional>
+
+namespace comsec::rules {
+
+/// A message: {0}, {1} … stand for the \p Values.
+template <typename... Ts> std::string text(const char *Format, const Ts &...Values) {
+  return llvm::formatv(Format, Values...).str();
+}
+
+// --- arguments ---
+
+/// One argument of one call, with every value that it can have.
+struct Given {
+  const link::CallSite *Site = nullptr;
+  std::string_view Parameter;
+  const facts::Argument *Argument = nullptr; ///< null when the call has no such argument
+  std::vector<link::Concrete> Values;        ///< empty then
+};
+
+Given given(const link::Program &P, const link::CallSite &Site, std::string_view Parameter);
+
+enum class Holds { Never, Sometimes, Always };
+
+using ValueTest = llvm::function_ref<bool(const link::Concrete &)>;
+
+/// For how many of the values \p Test holds.
+Holds holds(const Given &G, ValueTest Test);
+
+/// The same for numbers (a null pointer is 0); a value that is not known fulfils nothing.
+Holds holdsNumber(const Given &G, llvm::function_ref<bool(std::int64_t)> Test);
+
+/// Whether some value has one of the \p Flags, or is not known.
+bool mayHave(const Given &G, std::int64_t Flags);
+
+/// Whether the call takes its security from the registry for certain (EOAC_APPID): COM then ignores
+/// its other arguments.
+bool registryDecides(const link::Program &P, const link::CallSite &Site);
+
+/// The value in the words of messages: "1 (RPC_C_AUTHN_LEVEL_NONE)".
+std::string describe(const Given &G, const link::Concrete &V);
+
+// --- verdicts ---
+
+/// What a rule thinks of one value.
+struct Verdict {
+  Level Severity = Level::Warning;
+  std::string Why;              ///< follows "CoInitializeSecurity is given X as dwAuthnLevel: "
+  std::string Replacement = {}; ///< the right argument when that is beyond doubt, else empty
+  std::vector<Step> Because = {};
+};
+
+using ValueJudge = llvm::function_ref<std::optional<Verdict>(const link::Concrete &)>;
+
+/// The finding for the gravest verdict on the values of \p G. A value that is only one of several,
+/// or taken under a condition, ranks one lower; never lower than what holds for all of them.
+std::optional<Finding> judgeValues(const Given &G, ValueJudge Judge);
+
+/// The finding that \p W about the value \p V of \p G amounts to.
+Finding findingFor(const Given &G, const link::Concrete &V, const Verdict &W);
+
+/// A finding about the call itself. \p Subject follows the API's name in Finding::Subject.
+Finding findingAt(const link::CallSite &Site, Level Severity, std::string Message,
+                  std::string_view Subject);
+
+using CallJudge =
+    llvm::function_ref<std::optional<Finding>(const link::CallSite &, const link::Process &)>;
+
+/// Judges every live call of \p Api in each of its processes, and reports the gravest finding of
+/// each call. A fix stays only when it is right in all of them.
+void judgeCalls(const link::Program &P, std::string_view Api, Results &R, CallJudge Judge);
+
+Level lowered(Level L); ///< one lower, but never below a note
+
+// --- processes ---
+
+/// Whether all code of the process was seen, so that "nowhere" can be said.
+bool wholeSeen(const link::Process &Q);
+
+/// What was not seen of \p Q, worded to follow "assuming that "; empty when wholeSeen().
+std::string assumption(const link::Process &Q, std::string_view Otherwise);
+
+/// How sure it is that \p Q backs up remote shares, as the user decided it or the code shows it.
+link::Rvss remoteShares(const link::Process &Q, const RuleOptions &Options);
+
+std::string_view roleName(link::Role R); ///< "a VSS requester"
+
+/// "CreateVssBackupComponents is called: this makes the process a VSS requester".
+Step stepOf(const link::Evidence &E);
+
+/// The first evidence of each role of \p Roles that \p Q has, and of remote shares if \p Remote.
+std::vector<Step> because(const link::Process &Q, llvm::ArrayRef<link::Role> Roles, bool Remote);
+
+/// From the entry point of \p Q to \p E, as steps; the last one is \p E itself.
+std::vector<Step> pathTo(const link::Program &P, const link::Process &Q, const link::Evidence &E);
+
+/// The live calls of \p Api that \p Q can run.
+std::vector<const link::CallSite *> callsIn(const link::Program &P, const link::Process &Q,
+                                            std::string_view Api);
+
+/// Whether \p Q sets IMPERSONATE or DELEGATE, or a level that is not known, on some proxy: then the
+/// process's own impersonation level does not decide about its calls.
+bool raisesImpersonationOnProxies(const link::Program &P, const link::Process &Q);
+
+/// "<rule> was not judged for <process>: <why>".
+Notification notJudged(std::string_view Rule, const link::Process &Q, std::string_view Why,
+                       const facts::Location &Where);
+
+} // namespace comsec::rules

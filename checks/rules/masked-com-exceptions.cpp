@@ -1,0 +1,94 @@
+// masked-com-exceptions: COM swallows faults of a server's methods unless the process opts out with
+// IGlobalOptions. Asked once per process, never per call.
+#include "checks/rules/Common.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace comsec::rules {
+
+using namespace knowledge;
+using link::Evidence;
+using link::Process;
+using link::Role;
+
+static constexpr std::string_view Id = "masked-com-exceptions";
+
+/// Whether \p Site can set the option of exception handling.
+static bool setsTheOption(const link::Program &P, const link::CallSite &Site) {
+  Given Property = given(P, Site, "dwProperty");
+  return Property.Values.empty() || llvm::any_of(Property.Values, [](const link::Concrete &V) {
+           return link::number(V).value_or(GlobalExceptionHandling) == GlobalExceptionHandling;
+         });
+}
+
+/// A call that names the option and sets it back to COM's default.
+static std::optional<Finding> judgeSet(const link::Program &P, const link::CallSite &Site) {
+  auto IsOption = [](std::int64_t N) { return N == GlobalExceptionHandling; };
+  if (holdsNumber(given(P, Site, "dwProperty"), IsOption) != Holds::Always)
+    return std::nullopt;
+  return judgeValues(
+      given(P, Site, "dwValue"), [](const link::Concrete &V) -> std::optional<Verdict> {
+        if (link::number(V) != ExceptionHandle)
+          return std::nullopt;
+        return Verdict{
+            Level::Warning,
+            "COM swallows fatal exceptions of this process's methods, which goes on in an "
+            "unknown state; use COMGLB_EXCEPTION_DONOT_HANDLE",
+            "COMGLB_EXCEPTION_DONOT_HANDLE"};
+      });
+}
+
+/// What shows that COM calls into the process: VSS first, for which the documents ask the opt-out.
+static const Evidence *calledBack(const Process &Q) {
+  for (Role R : {Role::VssRequester, Role::VssWriter, Role::DcomServer})
+    if (const Evidence *E = Q.evidence(R))
+      return E;
+  return nullptr;
+}
+
+static Finding neverSet(const link::Program &P, const Process &Q, const Evidence &E) {
+  Finding F;
+  F.Severity = E.Shows == Role::DcomServer ? Level::Note : Level::Warning;
+  F.Message = text("IGlobalOptions::Set is never called for COMGLB_EXCEPTION_HANDLING in this "
+                   "process, {0}, so COM swallows fatal exceptions; set "
+                   "COMGLB_EXCEPTION_DONOT_HANDLE at startup",
+                   roleName(E.Shows));
+  F.Where = E.Where;
+  F.Path = pathTo(P, Q, E);
+  F.Function = E.Function ? E.Function->Name : std::string();
+  F.Subject = "IGlobalOptions::Set(COMGLB_EXCEPTION_HANDLING)";
+  return F;
+}
+
+static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
+  const Evidence *E = calledBack(Q);
+  if (!E || Q.Kind != link::ProcessKind::Executable)
+    return;
+  if (llvm::any_of(callsIn(P, Q, "IGlobalOptions::Set"),
+                   [&](const link::CallSite *Site) { return setsTheOption(P, *Site); }))
+    return;
+  if (!wholeSeen(Q))
+    R.Notifications.push_back(notJudged(Id, Q, Q.Gaps.front(), E->Where.Begin));
+  else
+    R.Findings.push_back(neverSet(P, Q, *E));
+}
+
+static void check(const link::Program &P, const RuleOptions &, Results &R) {
+  judgeCalls(P, "IGlobalOptions::Set", R,
+             [&](const link::CallSite &Site, const Process &) { return judgeSet(P, Site); });
+  for (const Process &Q : P.processes())
+    judgeProcess(P, Q, R);
+}
+
+static constexpr unsigned Cwes[] = {755, 693, 703};
+
+extern const Rule masked_com_exceptions{
+    "masked-com-exceptions",
+    "A VSS requester, writer or COM server leaves it to COM to swallow fatal exceptions.",
+    Level::Warning,
+    4.9,
+    Precision::High,
+    Cwes,
+    check};
+
+} // namespace comsec::rules
