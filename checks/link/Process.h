@@ -24,7 +24,7 @@ struct Evidence {
   Role Shows = Role::VssRequester;
   std::string What; ///< "CreateVssBackupComponents is called"
   facts::Range Where;
-  const facts::Function *Function = nullptr;
+  const facts::Function *Function = nullptr; ///< the place is in it; null for a class
 };
 
 enum class ProcessKind {
@@ -35,11 +35,11 @@ enum class ProcessKind {
 struct Process {
   std::string Name; ///< for people: the entry point's file and function
   ProcessKind Kind = ProcessKind::Library;
-  const facts::Function *Entry = nullptr; ///< null for a library without DllMain and the like
-  std::set<const facts::Function *> Functions;
-  std::vector<Evidence> Roles; ///< sorted by role, then place
+  const facts::Function *Entry = nullptr;      ///< null for a library without DllMain and the like
+  std::set<const facts::Function *> Functions; ///< iterates in the order of places
+  std::vector<Evidence> Roles;                 ///< sorted by role, then place
   Rvss RemoteShares = Rvss::None;
-  std::vector<Evidence> RemoteEvidence;
+  std::vector<Evidence> RemoteEvidence; ///< the strongest first
 
   /// Why parts of this process were not seen: a failed unit, a lost call, a function of the project
   /// without a definition. Empty = complete. Rules of the kind "never called" ask this first.

@@ -19,7 +19,8 @@ struct CallSite {
   const facts::Call *Call = nullptr;
   const facts::Unit *Unit = nullptr;
   const facts::Function *Function = nullptr; ///< null at namespace scope
-  std::vector<const Process *> Processes;    ///< never empty: code that no entry point reaches is in a library
+  std::vector<const Process *>
+      Processes; ///< never empty: code that no entry point reaches is in a library
 };
 
 class Program {
@@ -32,7 +33,8 @@ public:
   /// Units in the order of (MainFile, Config).
   const std::vector<facts::Unit> &units() const;
 
-  /// Every live call of an API, once per place, in the order of places. Calls in dead code are left out.
+  /// Every live call of an API, once per place, in the order of places. Calls in dead code are left
+  /// out.
   const std::vector<CallSite> &calls() const;
 
   /// The calls of one API (a name of knowledge/Apis.def).
@@ -45,6 +47,10 @@ public:
   const facts::Function *function(std::string_view Usr, std::string_view From) const;
 
   const facts::Class *classOf(std::string_view Usr) const;
+
+  /// The global, static or data member with that USR, as code in \p From means it, with the writes
+  /// of all units. Null when no unit writes it.
+  const facts::Variable *variable(std::string_view Usr, std::string_view From) const;
 
   /// The shortest chain of calls from the entry point of \p P to the place \p To in \p In, as steps
   /// of a finding's path: entry, then one step a call. Empty when there is none.

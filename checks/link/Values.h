@@ -17,7 +17,8 @@ struct CallSite;
 inline constexpr std::size_t MaxValues = 8;
 
 /// One possible value: Kind is Integer, Null, String, Address or Unknown.
-/// Via names every stop from the argument to the value; Condition joins the choices made on the way.
+/// Via names every stop from the argument to the value; Condition joins the choices made on the
+/// way.
 using Concrete = facts::Value;
 
 /// All values that argument \p Index of \p Site can have; empty when the call has no such argument.
@@ -28,7 +29,8 @@ std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned 
 std::optional<std::int64_t> number(const Concrete &V);
 
 /// The value as messages name it: "RPC_C_AUTHN_LEVEL_NONE", "1 (RPC_C_AUTHN_LEVEL_NONE)",
-/// "RPC_C_AUTHN_LEVEL_NONE (via kLevel, config.h:12)". \p Meaning is the constant's name for a bare number.
+/// "RPC_C_AUTHN_LEVEL_NONE (via kLevel, config.h:12)". \p Meaning is the constant's name for a bare
+/// number.
 std::string describe(const Concrete &V, std::string_view Meaning);
 
 } // namespace comsec::link

@@ -1,0 +1,97 @@
+// The functions and classes of all units, each kept once, and the ways from one function to others.
+// Internal to link: rules see Program. One name can have many definitions, since a scan may hold
+// many programs; code means the definition that is nearest to it.
+#pragma once
+
+#include "checks/facts/Facts.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringRef.h>
+
+#include <optional>
+#include <vector>
+
+namespace comsec::link {
+
+/// Index into Graph::functions(). Ids are in the order of places, so lists of them are
+/// deterministic.
+using FunctionId = unsigned;
+using FunctionIds = llvm::SmallVector<FunctionId, 2>;
+
+/// A live way from a function to one of several definitions that are equally near.
+struct Arc {
+  facts::Location Where;
+  FunctionIds Targets;
+};
+
+class Graph {
+public:
+  explicit Graph(const std::vector<facts::Unit> &Units);
+
+  const std::vector<facts::Function> &functions() const { return Functions; }
+  const std::vector<facts::Class> &classes() const { return Classes; }
+
+  /// The function that unit \p Unit calls \p Usr; its initialisers when \p Usr is empty or unknown.
+  std::optional<FunctionId> inUnit(unsigned Unit, llvm::StringRef Usr) const;
+
+  /// The definitions of \p Usr that code in the file \p From means: more than one when they are
+  /// equally near.
+  FunctionIds definitions(llvm::StringRef Usr, llvm::StringRef From) const;
+
+  /// The ids in \p Of that are nearest to the file \p From.
+  FunctionIds nearest(const FunctionIds &Of, llvm::StringRef From) const;
+
+  const facts::Class *classOf(llvm::StringRef Usr, llvm::StringRef From) const;
+
+  const std::vector<Arc> &arcs(FunctionId From) const { return Arcs[From]; }
+
+  /// The units that this function makes part of a process: its own one; for a header that several
+  /// units include, none.
+  const llvm::SmallVector<unsigned, 1> &unitsOf(FunctionId F) const { return OwnUnits[F]; }
+
+  /// The functions with this USR as class.
+  FunctionIds membersOf(const facts::Class &C) const;
+
+  /// Whether a definition or an override of \p Usr was seen.
+  bool isDefined(llvm::StringRef Usr) const;
+
+private:
+  void mergeFunctions(const std::vector<facts::Unit> &Units);
+  void mergeClasses(const std::vector<facts::Unit> &Units);
+  void indexInstances();
+  void addArcs(FunctionId From);
+  void addVirtualArcs(const facts::Edge &E, llvm::StringRef From, std::vector<Arc> &Out) const;
+  void addInstanceArcs(const facts::Edge &E, llvm::StringRef From, std::vector<Arc> &Out) const;
+  llvm::SmallVector<unsigned, 2> classesNear(const llvm::StringMap<std::vector<unsigned>> &By,
+                                             llvm::StringRef Key, llvm::StringRef From) const;
+  bool hasForeignBase(const facts::Class &C) const;
+
+  std::vector<facts::Function> Functions;
+  std::vector<llvm::SmallVector<unsigned, 1>> OwnUnits;
+  std::vector<std::vector<Arc>> Arcs;
+  llvm::StringMap<FunctionIds> ByUsr, ByClass;
+  llvm::StringMap<FunctionIds> Overriders; ///< overridden USR → the methods that override it
+  std::vector<llvm::StringMap<FunctionId>> InUnit;
+
+  std::vector<facts::Class> Classes;
+  llvm::StringMap<std::vector<unsigned>> ClassByUsr, ClassByName;
+  llvm::StringMap<bool> VirtualMethods; ///< USRs that classes of the project declare
+  llvm::StringMap<bool> Instantiated;   ///< USRs and names of classes whose objects are made
+};
+
+/// How a process gets to a function: the call, and who makes it. No call: a root.
+struct Origin {
+  FunctionId Caller = 0;
+  const Arc *Way = nullptr;
+};
+
+using Reach = llvm::DenseMap<FunctionId, Origin>;
+
+/// Everything that runs when \p Roots are called by the system: what they lead to, and the
+/// initialisers of the units that this touches. Ways are the shortest ones. \p Home decides between
+/// definitions that are equally near to the code that names them.
+Reach reachable(const Graph &G, const FunctionIds &Roots, llvm::StringRef Home);
+
+} // namespace comsec::link

@@ -1,0 +1,113 @@
+#include "checks/link/Program.h"
+
+#include "checks/link/Graph.h"
+#include "checks/link/Merge.h"
+#include "checks/link/Processes.h"
+#include "checks/link/Roles.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <algorithm>
+#include <set>
+
+namespace comsec::link {
+
+struct Program::State {
+  explicit State(std::vector<facts::Unit> Given)
+      : Units(sorted(std::move(Given))), Links(Units), Variables(Units) {}
+
+  void findProcesses();
+  void findCalls();
+  const facts::Function *functionOf(const MergedCall &C) const;
+
+  std::vector<facts::Unit> Units;
+  Graph Links;
+  VariableTable Variables;
+  std::vector<Process> Processes;
+  std::vector<Reach> Ways;                            ///< parallel to Processes
+  std::vector<llvm::SmallVector<unsigned, 1>> RunsIn; ///< by FunctionId
+  std::vector<MergedCall> Merged;
+  std::vector<CallSite> Calls;
+  llvm::StringMap<std::vector<const CallSite *>> ByApi;
+};
+
+void Program::State::findProcesses() {
+  RunsIn.resize(Links.functions().size());
+  const facts::Function *First = Links.functions().data();
+  for (FoundProcess &P : link::findProcesses(Links, Units)) {
+    for (const facts::Function *F : P.Parts.Functions)
+      RunsIn[F - First].push_back(Processes.size());
+    Processes.push_back(std::move(P.Parts));
+    Ways.push_back(std::move(P.Ways));
+  }
+}
+
+void Program::State::findCalls() {
+  Merged = mergeCalls(Units, Links);
+  for (const MergedCall &C : Merged) {
+    std::set<unsigned> In;
+    for (FunctionId F : C.Functions)
+      In.insert(RunsIn[F].begin(), RunsIn[F].end());
+    CallSite Site;
+    Site.Call = &C.Call;
+    Site.Unit = &Units[C.Unit];
+    const facts::Function &F = Links.functions()[C.Functions.front()];
+    Site.Function = F.Usr.empty() ? nullptr : &F;
+    for (unsigned P : In)
+      Site.Processes.push_back(&Processes[P]);
+    Calls.push_back(std::move(Site));
+  }
+  for (const CallSite &Site : Calls)
+    ByApi[Site.Call->Api].push_back(&Site);
+}
+
+Program::Program(std::vector<facts::Unit> Units) : S(std::make_unique<State>(std::move(Units))) {
+  S->findProcesses();
+  S->findCalls();
+  auto Runs = [&](FunctionId F) -> llvm::ArrayRef<unsigned> { return S->RunsIn[F]; };
+  decideRoles(*this, S->Links, Runs, S->Processes);
+}
+
+Program::Program(Program &&) noexcept = default;
+Program::~Program() = default;
+
+const std::vector<facts::Unit> &Program::units() const { return S->Units; }
+const std::vector<CallSite> &Program::calls() const { return S->Calls; }
+const std::vector<Process> &Program::processes() const { return S->Processes; }
+
+std::vector<const CallSite *> Program::calls(std::string_view Api) const {
+  return S->ByApi.lookup(Api);
+}
+
+const facts::Function *Program::function(std::string_view Usr, std::string_view From) const {
+  FunctionIds Found = S->Links.definitions(Usr, From);
+  return Found.empty() ? nullptr : &S->Links.functions()[Found.front()];
+}
+
+const facts::Class *Program::classOf(std::string_view Usr) const {
+  return S->Links.classOf(Usr, "");
+}
+
+const facts::Variable *Program::variable(std::string_view Usr, std::string_view From) const {
+  return S->Variables.find(Usr, From);
+}
+
+std::vector<facts::Location> Program::pathTo(const Process &P, const facts::Function &In) const {
+  const Reach &Ways = S->Ways[&P - S->Processes.data()];
+  const std::vector<facts::Function> &Functions = S->Links.functions();
+  FunctionId Id = &In - Functions.data();
+  auto At = Ways.find(Id);
+  if (At == Ways.end())
+    return {};
+  std::vector<facts::Location> Path;
+  for (; At->second.Way; At = Ways.find(Id)) {
+    Path.push_back(At->second.Way->Where);
+    Id = At->second.Caller;
+  }
+  if (Functions[Id].Where.valid())
+    Path.push_back(Functions[Id].Where.Begin); // initialisers have no place of their own
+  std::ranges::reverse(Path);
+  return Path;
+}
+
+} // namespace comsec::link

@@ -1,0 +1,259 @@
+#include "checks/link/Roles.h"
+
+#include "checks/link/Values.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace comsec::link {
+
+using knowledge::RoleSign;
+using knowledge::SignKind;
+using knowledge::Strength;
+
+std::string_view toString(Role R) {
+  switch (R) {
+  case Role::VssRequester:
+    return "vss-requester";
+  case Role::VssWriter:
+    return "vss-writer";
+  case Role::WmiClient:
+    return "wmi-client";
+  case Role::WmiProvider:
+    return "wmi-provider";
+  case Role::DcomServer:
+    return "dcom-server";
+  case Role::DcomClient:
+    return "dcom-client";
+  case Role::ImpersonationConsumer:
+    return "impersonation-consumer";
+  }
+  return {};
+}
+
+bool Process::has(Role R) const { return evidence(R) != nullptr; }
+
+const Evidence *Process::evidence(Role R) const {
+  auto It = std::ranges::find(Roles, R, &Evidence::Shows);
+  return It == Roles.end() ? nullptr : &*It;
+}
+
+namespace {
+
+/// More places than this prove nothing more.
+constexpr size_t MaxEvidence = 8;
+
+/// CLSCTX_ bits (wtypesbase.h).
+enum ClassContext : std::int64_t { InprocServer = 0x1, LocalServer = 0x4, RemoteServer = 0x10 };
+constexpr std::int64_t OtherProcess = LocalServer | RemoteServer;
+
+std::vector<Concrete> argument(const Program &P, const CallSite &Site, std::string_view Name) {
+  const knowledge::Api *A = knowledge::findApi(Site.Call->Api);
+  auto Index = A ? knowledge::parameter(*A, Name) : std::nullopt;
+  return Index ? valuesOf(P, Site, *Index) : std::vector<Concrete>();
+}
+
+/// Whether the class context of the activation \p Site says what the strength \p S asks for.
+bool leavesProcess(const Program &P, const CallSite &Site, Strength S) {
+  std::vector<Concrete> Contexts = argument(P, Site, "dwClsContext");
+  if (Contexts.empty())
+    Contexts = argument(P, Site, "dwClsCtx");
+  return llvm::any_of(Contexts, [&](const Concrete &Context) {
+    auto Flags = number(Context);
+    if (S == Strength::NotInProcess)
+      return !Flags || (*Flags & OtherProcess);
+    return Flags && (*Flags & OtherProcess) && !(*Flags & InprocServer);
+  });
+}
+
+/// A path to a share: two backslashes and a host, but not the namespaces \\?\ and \\.\, of which
+/// \\?\UNC\ is one to shares all the same.
+bool namesShare(llvm::StringRef Path) {
+  if (!Path.consume_front("\\\\"))
+    return false;
+  if (Path.consume_front("?\\") && !Path.consume_front_insensitive("UNC\\"))
+    return false;
+  return !Path.empty() && !llvm::StringRef("\\?.").contains(Path.front());
+}
+
+/// The interface of "ATL::IFoo::Bar": "IFoo".
+llvm::StringRef interfaceOf(llvm::StringRef Method) {
+  llvm::StringRef Owner = Method.rsplit("::").first;
+  size_t Namespace = Owner.rfind("::");
+  return Namespace == llvm::StringRef::npos ? Owner : Owner.drop_front(Namespace + 2);
+}
+
+struct Signs {
+  std::vector<Evidence> Firm, Hints;
+  std::vector<Evidence> RemoteStrong, RemoteMedium;
+};
+
+class RoleDecider {
+public:
+  RoleDecider(const Program &P, const Graph &G, ProcessesOf Runs, std::vector<Process> &Processes)
+      : P(P), G(G), Runs(Runs), Processes(Processes), Of(Processes.size()) {}
+
+  void decide();
+
+private:
+  using Places = std::vector<Evidence> Signs::*;
+
+  void readCalls();
+  void readUses();
+  void readClasses();
+  void readSharePaths(const CallSite &Site);
+
+  /// Notes every sign of that kind and name, in the processes \p In. \p Proven asks the call.
+  void note(SignKind Kind, llvm::StringRef Name, const facts::Range &Where,
+            const facts::Function *F, llvm::ArrayRef<unsigned> In, const CallSite *Site = nullptr);
+  void noteInterface(llvm::StringRef Name, const facts::Range &Where, const facts::Function *F,
+                     llvm::ArrayRef<unsigned> In);
+  llvm::SmallVector<unsigned, 2> processesOf(const CallSite &Site) const;
+  void finish(Process &Q, Signs &S) const;
+
+  const Program &P;
+  const Graph &G;
+  ProcessesOf Runs;
+  std::vector<Process> &Processes;
+  std::vector<Signs> Of; ///< parallel to Processes
+};
+
+llvm::SmallVector<unsigned, 2> RoleDecider::processesOf(const CallSite &Site) const {
+  llvm::SmallVector<unsigned, 2> In;
+  for (const Process *Q : Site.Processes)
+    In.push_back(Q - Processes.data());
+  return In;
+}
+
+void RoleDecider::note(SignKind Kind, llvm::StringRef Name, const facts::Range &Where,
+                       const facts::Function *F, llvm::ArrayRef<unsigned> In,
+                       const CallSite *Site) {
+  auto Matches = [&](const RoleSign &S) {
+    return S.Kind == Kind && S.Name == std::string_view(Name);
+  };
+  auto Add = [&](const RoleSign &S, Places To) {
+    for (unsigned Q : In)
+      (Of[Q].*To).push_back({S.Shows, std::string(S.Words), Where, F});
+  };
+  for (const RoleSign &S : knowledge::roleSigns()) {
+    bool AsksContext = S.Proves == Strength::OutOfProcess || S.Proves == Strength::NotInProcess;
+    if (!Matches(S) || (AsksContext && !(Site && leavesProcess(P, *Site, S.Proves))))
+      continue;
+    Add(S, S.Proves == Strength::Hint ? &Signs::Hints : &Signs::Firm);
+  }
+  for (const RoleSign &S : knowledge::remoteSigns())
+    if (Matches(S))
+      Add(S, &Signs::RemoteMedium);
+}
+
+/// What is true of an interface is true of those derived from it.
+void RoleDecider::noteInterface(llvm::StringRef Name, const facts::Range &Where,
+                                const facts::Function *F, llvm::ArrayRef<unsigned> In) {
+  Name.consume_back("Vtbl");
+  for (; !Name.empty(); Name = knowledge::baseOf(Name))
+    note(SignKind::Interface, Name, Where, F, In);
+}
+
+void RoleDecider::readCalls() {
+  for (const CallSite &Site : P.calls()) {
+    auto In = processesOf(Site);
+    const facts::Range &Where = Site.Call->Where;
+    note(SignKind::Call, Site.Call->Api, Where, Site.Function, In, &Site);
+    if (const knowledge::Api *A = knowledge::findApi(Site.Call->Api))
+      noteInterface(A->Interface, Where, Site.Function, In);
+    readSharePaths(Site);
+  }
+}
+
+/// The only strong sign of remote shares: the path of one is given to VSS.
+void RoleDecider::readSharePaths(const CallSite &Site) {
+  for (const Concrete &V : argument(P, Site, "pwszVolumeName"))
+    if (V.Kind == facts::ValueKind::String && namesShare(V.Text))
+      for (unsigned Q : processesOf(Site))
+        Of[Q].RemoteStrong.push_back({Role::VssRequester, V.Text + " is given to " + Site.Call->Api,
+                                      Site.Call->Where, Site.Function});
+}
+
+void RoleDecider::readUses() {
+  for (unsigned U = 0; U < P.units().size(); ++U)
+    for (const facts::Use &Use : P.units()[U].Uses) {
+      auto Id = G.inUnit(U, Use.Function);
+      if (!Use.Live || !Id)
+        continue;
+      const facts::Function *F = &G.functions()[*Id];
+      if (Use.Kind == facts::UseKind::Interface)
+        noteInterface(interfaceOf(Use.Name), Use.Where, F, Runs(*Id));
+      else
+        note(Use.Kind == facts::UseKind::Object ? SignKind::Object : SignKind::Constant,
+             knowledge::bareObject(Use.Name), Use.Where, F, Runs(*Id));
+    }
+}
+
+/// A class is in the processes that run any of its methods.
+void RoleDecider::readClasses() {
+  for (const facts::Class &C : G.classes()) {
+    std::set<unsigned> In;
+    for (FunctionId Method : G.membersOf(C))
+      In.insert(Runs(Method).begin(), Runs(Method).end());
+    llvm::SmallVector<unsigned> List(In.begin(), In.end());
+    std::set<llvm::StringRef> Bases;
+    for (const std::string &Base : C.Bases)
+      for (llvm::StringRef Name = Base; !Name.empty(); Name = knowledge::baseOf(Name))
+        Bases.insert(Name);
+    for (llvm::StringRef Base : Bases)
+      note(SignKind::Base, Base, C.Where, nullptr, List);
+  }
+}
+
+/// Sorted by role and place, each place once, and no more of one role than a reader needs.
+std::vector<Evidence> tidied(std::vector<Evidence> All) {
+  std::ranges::sort(All, [](const Evidence &A, const Evidence &B) {
+    return std::tie(A.Shows, A.Where, A.What) < std::tie(B.Shows, B.Where, B.What);
+  });
+  std::vector<Evidence> Kept;
+  size_t OfRole = 0;
+  for (Evidence &E : All) {
+    bool SameRole = !Kept.empty() && Kept.back().Shows == E.Shows;
+    if (SameRole && Kept.back().Where == E.Where)
+      continue;
+    OfRole = SameRole ? OfRole + 1 : 1;
+    if (OfRole <= MaxEvidence)
+      Kept.push_back(std::move(E));
+  }
+  return Kept;
+}
+
+void RoleDecider::finish(Process &Q, Signs &S) const {
+  bool IsProvider =
+      llvm::any_of(S.Firm, [](const Evidence &E) { return E.Shows == Role::WmiProvider; });
+  if (!IsProvider)
+    S.Firm.insert(S.Firm.end(), S.Hints.begin(), S.Hints.end());
+  Q.Roles = tidied(std::move(S.Firm));
+  if (!Q.has(Role::VssRequester))
+    return;
+  if (!S.RemoteStrong.empty())
+    Q.RemoteShares = Rvss::Strong;
+  else if (!S.RemoteMedium.empty())
+    Q.RemoteShares = Rvss::Medium;
+  Q.RemoteEvidence = tidied(std::move(S.RemoteStrong));
+  llvm::append_range(Q.RemoteEvidence, tidied(std::move(S.RemoteMedium)));
+}
+
+void RoleDecider::decide() {
+  readCalls();
+  readUses();
+  readClasses();
+  for (size_t I = 0; I < Processes.size(); ++I)
+    finish(Processes[I], Of[I]);
+}
+
+} // namespace
+
+void decideRoles(const Program &P, const Graph &G, ProcessesOf Runs,
+                 std::vector<Process> &Processes) {
+  RoleDecider(P, G, Runs, Processes).decide();
+}
+
+} // namespace comsec::link
