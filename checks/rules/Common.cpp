@@ -9,8 +9,6 @@ namespace comsec::rules {
 using namespace knowledge;
 using link::CallSite;
 using link::Concrete;
-using link::Evidence;
-using link::Process;
 using link::Program;
 
 // --- arguments ---
@@ -89,13 +87,19 @@ static std::string subject(const Given &G, const Concrete &V) {
   return G.Site->Call->Api + "(" + std::string(G.Parameter) + "=" + Value + ")";
 }
 
+/// Whether the argument has the number of \p V on every way to the call.
+static bool certain(const Given &G, const Concrete &V) {
+  return llvm::all_of(G.Values, [&](const Concrete &Other) {
+    return Other.Kind == V.Kind && Other.Number == V.Number;
+  });
+}
+
 /// " when 'x'" or " in one of 3 cases"; empty for a value that is certain.
 static std::string condition(const Given &G, const Concrete &V) {
-  if (!V.Condition.empty())
-    return " when '" + V.Condition + "'";
-  if (G.Values.size() > 1)
-    return " in one of " + std::to_string(G.Values.size()) + " cases";
-  return {};
+  if (certain(G, V))
+    return {};
+  return V.Condition.empty() ? text(" in one of {0} cases", G.Values.size())
+                             : text(" when '{0}'", V.Condition);
 }
 
 /// Where the value comes from, in the order in which it travels to the argument.
@@ -155,7 +159,7 @@ std::optional<Finding> judgeValues(const Given &G, ValueJudge Judge) {
   }
   if (!Gravest)
     return std::nullopt;
-  if (!condition(G, *Worst).empty())
+  if (!certain(G, *Worst))
     Gravest->Severity = std::max(lowered(Gravest->Severity), Certain);
   return findingFor(G, *Worst, *Gravest);
 }
@@ -170,7 +174,7 @@ static bool sameFix(const std::optional<Finding> &A, const std::optional<Finding
 void judgeCalls(const Program &P, std::string_view Api, Results &R, CallJudge Judge) {
   for (const CallSite *Site : P.calls(Api)) {
     std::vector<std::optional<Finding>> All;
-    for (const Process *Q : Site->Processes)
+    for (const link::Process *Q : Site->Processes)
       All.push_back(Judge(*Site, *Q));
     auto Rank = [](const std::optional<Finding> &F) { return F ? F->Severity : Level::None; };
     auto Worst =
@@ -182,85 +186,6 @@ void judgeCalls(const Program &P, std::string_view Api, Results &R, CallJudge Ju
     if (!Agreed)
       R.Findings.back().Fixes.clear();
   }
-}
-
-// --- processes ---
-
-bool wholeSeen(const Process &Q) {
-  return Q.Kind == link::ProcessKind::Executable && Q.Gaps.empty();
-}
-
-std::string assumption(const Process &Q, std::string_view Otherwise) {
-  if (wholeSeen(Q))
-    return {};
-  return text(", assuming that {0} {1}",
-              Q.Gaps.empty() ? "the program that runs this code" : "code that was not seen",
-              Otherwise);
-}
-
-link::Rvss remoteShares(const Process &Q, const RuleOptions &Options) {
-  if (!Q.has(link::Role::VssRequester) || Options.Rvss == RvssMode::Off)
-    return link::Rvss::None;
-  return Options.Rvss == RvssMode::On ? link::Rvss::Strong : Q.RemoteShares;
-}
-
-std::string_view roleName(link::Role R) {
-  const Requirement *Row = requirement(link::toString(R));
-  return Row ? Row->Who : link::toString(R);
-}
-
-Step stepOf(const Evidence &E) {
-  return {E.Where, text("{0}: this makes the process {1}", E.What, roleName(E.Shows)), 0};
-}
-
-std::vector<Step> because(const Process &Q, llvm::ArrayRef<link::Role> Roles, bool Remote) {
-  std::vector<Step> Steps;
-  for (link::Role R : Roles)
-    if (const Evidence *E = Q.evidence(R))
-      Steps.push_back(stepOf(*E));
-  if (Remote && !Q.RemoteEvidence.empty()) {
-    const Evidence &E = Q.RemoteEvidence.front();
-    Steps.push_back({E.Where, E.What + ": a sign that remote file shares are backed up", 0});
-  }
-  return Steps;
-}
-
-std::vector<Step> pathTo(const Program &P, const Process &Q, const Evidence &E) {
-  std::vector<Step> Steps;
-  std::vector<facts::Location> Calls;
-  if (Q.Entry)
-    Steps.push_back({Q.Entry->Where, "the process starts here", 0});
-  if (Q.Entry && E.Function)
-    Calls = P.pathTo(Q, *E.Function);
-  if (!Calls.empty())
-    Calls.erase(Calls.begin()); // the entry point itself
-  unsigned Depth = 0;
-  for (const facts::Location &L : Calls)
-    Steps.push_back({{L, L.Line, L.Column + 1}, "this call leads on", Depth++});
-  Steps.push_back(stepOf(E));
-  Steps.back().Nesting = Depth;
-  return Steps;
-}
-
-std::vector<const CallSite *> callsIn(const Program &P, const Process &Q, std::string_view Api) {
-  std::vector<const CallSite *> Sites = P.calls(Api);
-  llvm::erase_if(Sites, [&](const CallSite *S) { return !llvm::is_contained(S->Processes, &Q); });
-  return Sites;
-}
-
-bool raisesImpersonationOnProxies(const Program &P, const Process &Q) {
-  for (std::string_view Api : {"CoSetProxyBlanket", "IClientSecurity::SetBlanket"})
-    for (const CallSite *Site : callsIn(P, Q, Api))
-      for (const Concrete &V : given(P, *Site, "dwImpLevel").Values)
-        if (std::optional<std::int64_t> N = link::number(V); !N || *N >= ImpImpersonate)
-          return true;
-  return false;
-}
-
-Notification notJudged(std::string_view Rule, const Process &Q, std::string_view Why,
-                       const facts::Location &Where) {
-  return {"not-judged", Level::Note, text("{0} was not judged for {1}: {2}", Rule, Q.Name, Why),
-          Where};
 }
 
 } // namespace comsec::rules

@@ -83,38 +83,4 @@ void judgeCalls(const link::Program &P, std::string_view Api, Results &R, CallJu
 
 Level lowered(Level L); ///< one lower, but never below a note
 
-// --- processes ---
-
-/// Whether all code of the process was seen, so that "nowhere" can be said.
-bool wholeSeen(const link::Process &Q);
-
-/// What was not seen of \p Q, worded to follow "assuming that "; empty when wholeSeen().
-std::string assumption(const link::Process &Q, std::string_view Otherwise);
-
-/// How sure it is that \p Q backs up remote shares, as the user decided it or the code shows it.
-link::Rvss remoteShares(const link::Process &Q, const RuleOptions &Options);
-
-std::string_view roleName(link::Role R); ///< "a VSS requester"
-
-/// "CreateVssBackupComponents is called: this makes the process a VSS requester".
-Step stepOf(const link::Evidence &E);
-
-/// The first evidence of each role of \p Roles that \p Q has, and of remote shares if \p Remote.
-std::vector<Step> because(const link::Process &Q, llvm::ArrayRef<link::Role> Roles, bool Remote);
-
-/// From the entry point of \p Q to \p E, as steps; the last one is \p E itself.
-std::vector<Step> pathTo(const link::Program &P, const link::Process &Q, const link::Evidence &E);
-
-/// The live calls of \p Api that \p Q can run.
-std::vector<const link::CallSite *> callsIn(const link::Program &P, const link::Process &Q,
-                                            std::string_view Api);
-
-/// Whether \p Q sets IMPERSONATE or DELEGATE, or a level that is not known, on some proxy: then the
-/// process's own impersonation level does not decide about its calls.
-bool raisesImpersonationOnProxies(const link::Program &P, const link::Process &Q);
-
-/// "<rule> was not judged for <process>: <why>".
-Notification notJudged(std::string_view Rule, const link::Process &Q, std::string_view Why,
-                       const facts::Location &Where);
-
 } // namespace comsec::rules

@@ -1,6 +1,7 @@
 // masked-com-exceptions: COM swallows faults of a server's methods unless the process opts out with
 // IGlobalOptions. Asked once per process, never per call.
 #include "checks/rules/Common.h"
+#include "checks/rules/Processes.h"
 
 #include <llvm/ADT/STLExtras.h>
 

@@ -1,6 +1,7 @@
 // missing-initialization: a process that needs security settings of its own never sets them, so
 // that the machine's registry defaults decide.
 #include "checks/rules/Common.h"
+#include "checks/rules/Processes.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -38,13 +39,42 @@ static std::vector<const Evidence *> needs(const link::Program &P, const Process
   return Found;
 }
 
+/// A function of one file that nothing in this file names: nobody can call it.
+static bool isUnused(const link::CallSite &Site) {
+  constexpr llvm::StringLiteral ExternalUsr = "c:@"; // a file's own symbols have its name there
+  if (!Site.Function || llvm::StringRef(Site.Function->Usr).starts_with(ExternalUsr))
+    return false;
+  auto Names = [&](const facts::Edge &E) { return E.Target == Site.Function->Usr; };
+  return Site.Unit->Errors == 0 &&
+         llvm::none_of(Site.Unit->Functions,
+                       [&](const facts::Function &F) { return llvm::any_of(F.Edges, Names); });
+}
+
 /// A call that no entry point is seen to reach: who makes it is unknown.
 static const link::CallSite *strayCall(const link::Program &P) {
   for (const link::CallSite *Site : P.calls(Api))
-    if (llvm::any_of(Site->Processes,
-                     [](const Process *Q) { return Q->Kind == link::ProcessKind::Library; }))
+    if (!isUnused(*Site) && llvm::any_of(Site->Processes, [](const Process *Q) {
+          return Q->Kind == link::ProcessKind::Library;
+        }))
       return Site;
   return nullptr;
+}
+
+/// Why nobody can say that \p Q never makes the call; empty when everything was seen.
+static std::string doubt(const link::Program &P, const Process &Q) {
+  if (!Q.Gaps.empty())
+    return Q.Gaps.front();
+  if (const link::CallSite *Stray = strayCall(P))
+    return text("no entry point is seen to reach the call of {0} in {1}", Api,
+                Stray->Call->Where.Begin.File);
+  auto AsksByName = [&](const link::CallSite *Site) {
+    return holds(given(P, *Site, "lpProcName"), [](const link::Concrete &V) {
+             return V.Kind == facts::ValueKind::String && V.Text == Api;
+           }) != Holds::Never;
+  };
+  if (llvm::any_of(callsIn(P, Q, "GetProcAddress"), AsksByName))
+    return text("the address of {0} is asked for by name", Api);
+  return {};
 }
 
 static Finding neverCalled(const link::Program &P, const Process &Q,
@@ -55,9 +85,10 @@ static Finding neverCalled(const link::Program &P, const Process &Q,
                    roleName(First.Shows), lacks(First.Shows));
   F.Where = First.Where;
   F.Path = pathTo(P, Q, First);
+  auto Searched = llvm::count_if(Q.Functions, [](const auto *Each) { return !Each->Usr.empty(); });
   F.Path.front().Message = text("the process starts here; none of the {0} functions that it can "
                                 "reach calls {1}",
-                                Q.Functions.size(), Api);
+                                Searched, Api);
   for (const Evidence *E : Needs.drop_front())
     F.Path.push_back(stepOf(*E));
   F.Function = First.Function ? First.Function->Name : std::string();
@@ -69,15 +100,8 @@ static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
   std::vector<const Evidence *> Needs = needs(P, Q);
   if (Q.Kind != link::ProcessKind::Executable || Needs.empty() || !callsIn(P, Q, Api).empty())
     return;
-  const facts::Location &Where = Needs.front()->Where.Begin;
-  if (!wholeSeen(Q))
-    R.Notifications.push_back(notJudged(Id, Q, Q.Gaps.front(), Where));
-  else if (const link::CallSite *Stray = strayCall(P))
-    R.Notifications.push_back(
-        notJudged(Id, Q,
-                  text("no entry point is seen to reach the call of {0} in {1}", Api,
-                       Stray->Call->Where.Begin.File),
-                  Where));
+  if (std::string Why = doubt(P, Q); !Why.empty())
+    R.Notifications.push_back(notJudged(Id, Q, Why, Needs.front()->Where.Begin));
   else
     R.Findings.push_back(neverCalled(P, Q, Needs));
 }

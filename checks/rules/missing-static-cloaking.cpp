@@ -2,6 +2,7 @@
 // caller; that takes static cloaking. Also the two ways to ask for cloaking that cannot work.
 #include "checks/knowledge/Knowledge.h"
 #include "checks/rules/Common.h"
+#include "checks/rules/Processes.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringRef.h>
@@ -16,14 +17,12 @@ static constexpr std::string_view Flag = "EOAC_STATIC_CLOAKING";
 /// What older editions of the VSS documents called the flag; no header has it.
 static constexpr std::string_view OldSpelling = "EOAC_STATIC";
 
-/// The old spelling in \p V, where nothing declares it.
-static const facts::Value *oldSpelling(const facts::Value &V) {
-  if (V.Kind == facts::ValueKind::Unknown && V.Name == OldSpelling)
-    return &V;
-  for (const facts::Value &Operand : V.Operands)
-    if (const facts::Value *Found = oldSpelling(Operand))
-      return Found;
-  return nullptr;
+/// The old spelling among the values; null when there is none, or something declares the name.
+static const link::Concrete *oldSpelling(const Given &G) {
+  auto It = llvm::find_if(G.Values, [](const link::Concrete &V) {
+    return V.Kind == facts::ValueKind::Unknown && V.Name == OldSpelling;
+  });
+  return It == G.Values.end() ? nullptr : &*It;
 }
 
 static bool missesHeaders(const facts::Unit &U) {
@@ -32,7 +31,7 @@ static bool missesHeaders(const facts::Unit &U) {
 }
 
 /// No compiler accepts the old spelling, unless a header that is missing here defines it.
-static Finding didYouMean(const Given &G, const facts::Value &Old) {
+static Finding didYouMean(const Given &G, const link::Concrete &Old) {
   bool Sure = !missesHeaders(*G.Site->Unit);
   Finding F = findingAt(*G.Site, Sure ? Level::Warning : Level::Note,
                         text("{0} is given {1} as dwCapabilities, which is declared nowhere{2}; "
@@ -41,7 +40,7 @@ static Finding didYouMean(const Given &G, const facts::Value &Old) {
                              Sure ? "" : ", unless in a header that was not found", Flag),
                         text("dwCapabilities={0}", OldSpelling));
   F.Where = Old.Where.valid() ? Old.Where : G.Argument->Where;
-  if (Sure && G.Argument->Editable && Old.Where.valid())
+  if (Sure && G.Argument->Editable && Old.Via.empty() && Old.Where.valid())
     F.Fixes.push_back({text("use {0}", Flag), {{Old.Where, std::string(Flag)}}});
   return F;
 }
@@ -89,9 +88,7 @@ static std::optional<Verdict> judgeFlags(const Given &G, std::int64_t Number, Rv
 static std::optional<Finding> judge(const link::Program &P, const RuleOptions &Options,
                                     const link::CallSite &Site, const link::Process &Q) {
   Given Flags = given(P, Site, "dwCapabilities");
-  if (!Flags.Argument)
-    return std::nullopt;
-  if (const facts::Value *Old = oldSpelling(Flags.Argument->Given))
+  if (const link::Concrete *Old = oldSpelling(Flags))
     return didYouMean(Flags, *Old);
   Rvss Remote = remoteShares(Q, Options);
   bool Likely = likelyRemote(P, Site, Remote);

@@ -2,6 +2,7 @@
 // ask.
 #include "checks/knowledge/Knowledge.h"
 #include "checks/rules/Common.h"
+#include "checks/rules/Processes.h"
 
 namespace comsec::rules {
 

@@ -2,6 +2,7 @@
 // its roles need. Too low breaks RVSS and WMI, too high lends the identity to whoever answers.
 #include "checks/knowledge/Knowledge.h"
 #include "checks/rules/Common.h"
+#include "checks/rules/Processes.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -88,14 +89,13 @@ static std::optional<Verdict> tooLow(const Context &C, std::int64_t Number) {
   return std::nullopt;
 }
 
-/// More than a process needs that talks to nobody but VSS.
+/// More than a process needs that talks to nobody but VSS. What was not seen of it may need it.
 static std::optional<Verdict> excess(const Context &C) {
-  if (!C.OnlyVss || C.Remote != Rvss::None)
+  if (!C.OnlyVss || C.Remote != Rvss::None || !wholeSeen(C.Runs))
     return std::nullopt;
-  return Verdict{wholeSeen(C.Runs) ? Level::Warning : Level::Note,
-                 text("more than {0} needs: any server can act as this process; use {1}{2}",
-                      roleName(C.Runs.Roles.front().Shows), Identify,
-                      assumption(C.Runs, "calls no other service that needs more")),
+  return Verdict{Level::Warning,
+                 text("more than {0} needs: any server can act as this process; use {1}",
+                      roleName(C.Runs.Roles.front().Shows), Identify),
                  rightLevel(C)};
 }
 
