@@ -14,19 +14,28 @@ public:
   /// \p Root absolute. Nothing outside it is ever opened, also not through symlinks or "..".
   explicit Sources(std::string Root);
 
-  /// Line \p Number (from 1) of \p File (relative to the root) in UTF-8, without its line end.
-  /// Nothing when the file cannot be read or is shorter. UTF-16 files with a BOM are decoded.
+  /// Line \p Number (from 1) of \p File (relative to the root), without its line end.
+  /// Nothing when the file cannot be read or is shorter.
   std::optional<std::string_view> line(const std::string &File, unsigned Number);
 
-  /// The whole file in UTF-8, without BOM; nothing when it cannot be read.
+  /// The whole file without BOM; UTF-16 files with a BOM are decoded to UTF-8. Bytes that are no
+  /// UTF-8 stay as they are, because columns count them; sinks show them as U+FFFD or <XX>.
+  /// Nothing when the file cannot be read.
   std::optional<std::string_view> text(const std::string &File);
+
+  /// The file exactly as it is on the disk; nothing when it cannot be read.
+  std::optional<std::string_view> bytes(const std::string &File);
 
 private:
   struct File {
-    std::string Text;
-    std::vector<std::size_t> Starts; ///< of each line in Text
+    std::string Bytes;
+    std::string Decoded;             ///< of a UTF-16 file; else empty
+    std::size_t Bom = 0;             ///< length of a UTF-8 BOM in Bytes
+    std::vector<std::size_t> Starts; ///< of each line in text()
+    std::string_view text() const;
   };
   const File *open(const std::string &Path);
+  std::optional<File> read(const std::string &Path) const;
   std::string Root;
   std::map<std::string, std::optional<File>> Files;
 };

@@ -1,0 +1,100 @@
+#include "driver/report/Sources.h"
+
+#include <llvm/ADT/SmallString.h>
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/ConvertUTF.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Path.h>
+
+namespace comsec::report {
+
+namespace fs = llvm::sys::fs;
+
+/// No source written by people is larger; a hostile tree must not fill the memory.
+static constexpr std::uint64_t MaxSourceBytes = 64u << 20;
+static constexpr std::string_view Utf8Bom = "\xEF\xBB\xBF";
+
+/// Where the lines of \p Text begin. A line ends with LF, CR LF or CR, as for the compiler.
+static std::vector<std::size_t> lineStarts(std::string_view Text) {
+  std::vector<std::size_t> Starts = {0};
+  for (std::size_t I = 0; I < Text.size(); ++I) {
+    const bool CrOfCrLf = Text[I] == '\r' && I + 1 < Text.size() && Text[I + 1] == '\n';
+    if (Text[I] == '\n' || (Text[I] == '\r' && !CrOfCrLf))
+      Starts.push_back(I + 1);
+  }
+  return Starts;
+}
+
+static bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
+  return Path.consume_front(Root) && (Root.ends_with("/") || Path.starts_with("/"));
+}
+
+Sources::Sources(std::string Root) : Root(std::move(Root)) {
+  llvm::SmallString<256> Real; // the check in read() compares real paths
+  if (!fs::real_path(this->Root, Real))
+    this->Root = Real.str().str();
+}
+
+std::string_view Sources::File::text() const {
+  return Decoded.empty() ? std::string_view(Bytes).substr(Bom) : std::string_view(Decoded);
+}
+
+std::optional<Sources::File> Sources::read(const std::string &Path) const {
+  llvm::SmallString<256> Full(Root);
+  llvm::sys::path::append(Full, Path);
+  // A pipe would make the open below wait for ever, so look before opening.
+  if (Path.empty() || !fs::is_regular_file(Full))
+    return std::nullopt;
+  // The opened file itself is asked for its real path: no link can be slipped in between.
+  llvm::SmallString<256> Real;
+  llvm::Expected<fs::file_t> Handle = fs::openNativeFileForRead(Full, fs::OF_None, &Real);
+  if (!Handle) {
+    llvm::consumeError(Handle.takeError());
+    return std::nullopt;
+  }
+  fs::file_status Status;
+  const bool Wanted = isBelow(Real, Root) && !fs::status(*Handle, Status) &&
+                      fs::is_regular_file(Status) && Status.getSize() <= MaxSourceBytes;
+  std::optional<File> Result;
+  if (Wanted)
+    if (auto Buffer = llvm::MemoryBuffer::getOpenFile(*Handle, Full, Status.getSize(), false, true))
+      Result.emplace().Bytes = (*Buffer)->getBuffer().str();
+  fs::closeFile(*Handle);
+  return Result;
+}
+
+const Sources::File *Sources::open(const std::string &Path) {
+  auto [Place, New] = Files.try_emplace(Path);
+  std::optional<File> &Found = Place->second;
+  if (New && (Found = read(Path))) {
+    if (llvm::StringRef(Found->Bytes).starts_with(Utf8Bom))
+      Found->Bom = Utf8Bom.size();
+    else if (llvm::hasUTF16ByteOrderMark(Found->Bytes) &&
+             !llvm::convertUTF16ToUTF8String(llvm::ArrayRef<char>(Found->Bytes), Found->Decoded))
+      Found->Decoded.clear();
+    Found->Starts = lineStarts(Found->text());
+  }
+  return Found ? &*Found : nullptr;
+}
+
+std::optional<std::string_view> Sources::text(const std::string &Path) {
+  const File *F = open(Path);
+  return F ? std::optional(F->text()) : std::nullopt;
+}
+
+std::optional<std::string_view> Sources::bytes(const std::string &Path) {
+  const File *F = open(Path);
+  return F ? std::optional<std::string_view>(F->Bytes) : std::nullopt;
+}
+
+std::optional<std::string_view> Sources::line(const std::string &Path, unsigned Number) {
+  const File *F = open(Path);
+  if (!F || Number == 0 || Number > F->Starts.size())
+    return std::nullopt;
+  const std::size_t Begin = F->Starts[Number - 1];
+  const std::size_t End = Number < F->Starts.size() ? F->Starts[Number] : F->text().size();
+  return llvm::StringRef(F->text().substr(Begin, End - Begin)).rtrim("\r\n");
+}
+
+} // namespace comsec::report
