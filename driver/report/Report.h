@@ -15,7 +15,8 @@ struct Coverage {
   unsigned Complete = 0; ///< without a compiler error, a missing header or a lost call
   unsigned Partial = 0;  ///< with some of these: findings are possible, silence proves less
   unsigned Failed = 0;   ///< crash, time-out, unreadable: nothing known
-  std::vector<std::pair<std::string, unsigned>> MissingHeaders; ///< name, units that want it; most wanted first
+  std::vector<std::pair<std::string, unsigned>>
+      MissingHeaders; ///< name, units that want it; most wanted first
 };
 
 struct ReportedFinding {
@@ -24,7 +25,7 @@ struct ReportedFinding {
 };
 
 struct Report {
-  std::string Root;        ///< absolute, symlinks resolved; every path in findings is relative to it
+  std::string Root; ///< absolute, symlinks resolved; every path in findings is relative to it
   std::string ShownPrefix; ///< put before relative paths in text: the root as the user typed it
   std::vector<ReportedFinding> Findings;
   std::vector<Notification> Notifications;

@@ -1,0 +1,16 @@
+#include "driver/report/Gate.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace comsec::report {
+
+int exitCode(const Report &R, Level Threshold, bool Strict) {
+  const auto Counts = [&](const ReportedFinding &F) {
+    return !F.Suppressed && F.What.Severity >= Threshold;
+  };
+  if (Threshold != Level::None && llvm::any_of(R.Findings, Counts))
+    return ExitFindings;
+  return Strict && R.Covered.Failed > 0 ? ExitIncomplete : ExitClean;
+}
+
+} // namespace comsec::report

@@ -1,0 +1,198 @@
+#include "driver/report/Report.h"
+
+#include "driver/report/Sources.h"
+#include "driver/report/Suppress.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FormatVariadic.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace comsec::report {
+
+using facts::Note;
+using facts::NoteKind;
+using facts::Unit;
+
+namespace {
+
+/// A header that was not found, over all units.
+struct Missing {
+  std::string Name;         ///< as the first includer writes it
+  facts::Location First;    ///< the first #include of it
+  std::set<unsigned> Units; ///< indexes of the units that want it
+};
+
+/// Turns what units noted into notifications and coverage.
+class Notes {
+public:
+  explicit Notes(Report &R) : R(R) {}
+  void add(const Unit &U, unsigned Index);
+  void finish();
+
+private:
+  void addNote(const Unit &U, const Note &N, unsigned Index);
+  void addParseError(const Unit &U);
+  void notify(std::string Id, Level Severity, std::string Message, facts::Location Where) {
+    R.Notifications.push_back({std::move(Id), Severity, std::move(Message), std::move(Where)});
+  }
+
+  Report &R;
+  std::map<std::string, Missing> Headers; ///< by name, folded as Windows folds it
+};
+
+} // namespace
+
+static std::string counted(unsigned Number, llvm::StringRef Noun) {
+  return llvm::formatv("{0} {1}{2}", Number, Noun, Number == 1 ? "" : "s");
+}
+
+/// Windows finds "ATLBase.h" and "sub\x.h" where the disk says "atlbase.h" and "sub/x.h".
+static std::string folded(llvm::StringRef Header) {
+  std::string Name = Header.lower();
+  std::replace(Name.begin(), Name.end(), '\\', '/');
+  return Name;
+}
+
+/// Where \p N is, or at least in which file.
+static facts::Location placeOf(const Unit &U, const Note &N) {
+  return N.Where.File.empty() ? facts::Location{U.MainFile} : N.Where;
+}
+
+void Notes::addNote(const Unit &U, const Note &N, unsigned Index) {
+  switch (N.Kind) {
+  case NoteKind::MissingHeader: {
+    const facts::Location Where = placeOf(U, N);
+    auto [Place, New] = Headers.try_emplace(folded(N.Text), Missing{N.Text, Where, {}});
+    Missing &M = Place->second;
+    if (std::tie(Where, N.Text) < std::tie(M.First, M.Name))
+      std::tie(M.First, M.Name) = std::tie(Where, N.Text);
+    M.Units.insert(Index);
+    return;
+  }
+  case NoteKind::CallLost:
+    return notify(
+        "call-lost", Level::Warning,
+        llvm::formatv("a call of {0} was not understood by the compiler and is not judged", N.Text),
+        placeOf(U, N));
+  case NoteKind::LimitReached:
+    return notify("limit-reached", Level::Warning, N.Text, placeOf(U, N));
+  case NoteKind::UnitFailed:
+    return notify("unit-failed", Level::Error,
+                  llvm::formatv("{0} could not be analysed: {1}", U.MainFile, N.Text),
+                  placeOf(U, N));
+  case NoteKind::ParseError:
+    return; // one for all of the unit's
+  }
+}
+
+void Notes::addParseError(const Unit &U) {
+  const Note *First = nullptr;
+  unsigned Number = 0;
+  for (const Note &N : U.Notes)
+    if (N.Kind == NoteKind::ParseError && ++Number && (!First || N.Where < First->Where))
+      First = &N;
+  Number = std::max(Number, U.Errors);
+  if (Number == 0)
+    return;
+  std::string Message = llvm::formatv("{0} has {1} and is analysed in part", U.MainFile,
+                                      counted(Number, "compiler error"));
+  if (First)
+    Message += "; the first: " + First->Text;
+  notify("parse-error", Level::Warning, std::move(Message),
+         First ? placeOf(U, *First) : facts::Location{U.MainFile});
+}
+
+void Notes::add(const Unit &U, unsigned Index) {
+  Coverage &C = R.Covered;
+  ++C.Units;
+  ++(U.Failed ? C.Failed : U.Errors > 0 || !U.Notes.empty() ? C.Partial : C.Complete);
+  for (const Note &N : U.Notes)
+    addNote(U, N, Index);
+  if (!U.Failed)
+    addParseError(U);
+  else if (llvm::none_of(U.Notes, [](const Note &N) { return N.Kind == NoteKind::UnitFailed; }))
+    notify("unit-failed", Level::Error, U.MainFile + " could not be analysed", {U.MainFile});
+}
+
+void Notes::finish() {
+  for (auto &[Key, M] : Headers) {
+    const unsigned Units = M.Units.size();
+    R.Covered.MissingHeaders.emplace_back(M.Name, Units);
+    notify("missing-header", Level::Note,
+           llvm::formatv("'{0}' was not found; {1} of {2} included it and {3} analysed without it",
+                         M.Name, Units, counted(R.Covered.Units, "translation unit"),
+                         Units == 1 ? "is" : "are"),
+           M.First);
+  }
+  llvm::stable_sort(R.Covered.MissingHeaders,
+                    [](const auto &A, const auto &B) { return A.second > B.second; });
+}
+
+static auto place(const Finding &F) {
+  return std::tie(F.Where.Begin, F.Rule, F.Message, F.Where.EndLine, F.Where.EndColumn);
+}
+
+/// By place, then rule; of findings that say the same of the same place the gravest stays, with
+/// the shortest proof.
+static void sortFindings(std::vector<Finding> &Findings) {
+  llvm::stable_sort(Findings, [](const Finding &A, const Finding &B) {
+    if (place(A) != place(B))
+      return place(A) < place(B);
+    return std::make_tuple(B.Severity, A.Path.size()) < std::make_tuple(A.Severity, B.Path.size());
+  });
+  const auto Same = [](const Finding &A, const Finding &B) { return place(A) == place(B); };
+  Findings.erase(std::unique(Findings.begin(), Findings.end(), Same), Findings.end());
+}
+
+/// Worst first, then by place.
+static void sortNotifications(std::vector<Notification> &Notifications) {
+  const auto Key = [](const Notification &N) { return std::tie(N.Where, N.Id, N.Message); };
+  llvm::sort(Notifications, [&](const Notification &A, const Notification &B) {
+    return A.Severity != B.Severity ? A.Severity > B.Severity : Key(A) < Key(B);
+  });
+  Notifications.erase(std::unique(Notifications.begin(), Notifications.end()), Notifications.end());
+}
+
+/// Marks the findings that a NOLINT on their primary line silences.
+static void suppress(Report &R) {
+  Sources Text(R.Root);
+  std::map<std::string, NoLint> Files;
+  for (ReportedFinding &F : R.Findings) {
+    const facts::Location &Where = F.What.Where.Begin;
+    const auto Line = Text.line(Where.File, Where.Line);
+    if (!Line)
+      continue;
+    const std::string_view All = *Text.text(Where.File);
+    const NoLint &Comments = Files.try_emplace(Where.File, All).first->second;
+    const std::size_t Column =
+        std::min<std::size_t>(Where.Column ? Where.Column - 1 : 0, Line->size());
+    F.Suppressed = Comments.silences(Line->data() - All.data() + Column, "comsec-" + F.What.Rule);
+  }
+}
+
+Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
+                  const std::vector<Unit> &Units, std::vector<Notification> FromInput) {
+  Report R;
+  R.Root = std::move(Root);
+  R.ShownPrefix = std::move(ShownPrefix);
+
+  R.Notifications = std::move(FromRules.Notifications);
+  llvm::append_range(R.Notifications, FromInput);
+  Notes Noted(R);
+  for (const auto &[Index, U] : llvm::enumerate(Units))
+    Noted.add(U, Index);
+  Noted.finish();
+  sortNotifications(R.Notifications);
+
+  sortFindings(FromRules.Findings);
+  for (Finding &F : FromRules.Findings)
+    R.Findings.push_back({std::move(F)});
+  suppress(R);
+  return R;
+}
+
+} // namespace comsec::report
