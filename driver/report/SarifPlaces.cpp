@@ -1,0 +1,122 @@
+#include "driver/report/SarifParts.h"
+#include "driver/report/Unicode.h"
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/SHA256.h>
+
+#include <algorithm>
+
+namespace comsec::report::sarif {
+
+/// Code longer than this is left out: minified and generated lines would blow up the report.
+static constexpr std::size_t MaxSnippet = 2000;
+static constexpr char BaseId[] = "SRCROOT";
+
+std::string relativeUri(std::string_view Path) {
+  std::string Uri;
+  for (char C : Path) {
+    if (llvm::isAlnum(C) || llvm::StringRef("/-._~").contains(C))
+      Uri += C;
+    else
+      Uri += '%' + llvm::utohexstr(static_cast<unsigned char>(C), false, 2);
+  }
+  return Uri;
+}
+
+Json Places::artifactLocation(const std::string &File) {
+  const auto [Place, New] = Indexes.try_emplace(File, Files.size());
+  if (New)
+    Files.push_back(File);
+  return {{"uri", relativeUri(File)}, {"uriBaseId", BaseId}, {"index", Place->second}};
+}
+
+Json Places::artifacts() {
+  Json All = Json::array();
+  for (const std::string &File : Files) {
+    Json Artifact = {{"location", {{"uri", relativeUri(File)}, {"uriBaseId", BaseId}}}};
+    if (const auto Bytes = Text.bytes(File)) {
+      const auto Digest = llvm::SHA256::hash(llvm::arrayRefFromStringRef(*Bytes));
+      Artifact["length"] = Bytes->size();
+      Artifact["hashes"] = {{"sha-256", llvm::toHex(Digest, /*LowerCase=*/true)}};
+    }
+    All.push_back(std::move(Artifact));
+  }
+  return All;
+}
+
+unsigned Places::utf16Column(const std::string &File, unsigned Line, unsigned Column) {
+  const unsigned Before = std::max(Column, 1u) - 1;
+  const auto Found = Text.line(File, Line);
+  return (Found ? utf16Length(Found->substr(0, Before)) : Before) + 1;
+}
+
+Json Places::exactRegion(const facts::Range &Where) {
+  const facts::Location &Begin = Where.Begin;
+  const unsigned EndLine = std::max(Where.EndLine, Begin.Line);
+  const unsigned EndColumn = Where.EndLine == 0 ? Begin.Column : Where.EndColumn;
+  return {{"startLine", Begin.Line},
+          {"startColumn", utf16Column(Begin.File, Begin.Line, Begin.Column)},
+          {"endLine", EndLine},
+          {"endColumn", utf16Column(Begin.File, EndLine, EndColumn)}};
+}
+
+/// Where the marked part of \p Line ends, as byte column: at the end of \p Where, of the line when
+/// it spans several, of the word when only its beginning is known.
+static std::size_t endOf(std::string_view Line, const facts::Range &Where) {
+  const llvm::StringRef Text(Line);
+  const std::size_t Begin = Where.Begin.Column;
+  if (Where.EndLine > Where.Begin.Line)
+    return std::max(Text.rtrim().size(), Begin) + 1;
+  if (Where.EndLine == Where.Begin.Line && Where.EndColumn > Begin)
+    return Where.EndColumn;
+  const auto InWord = [](char C) { return llvm::isAlnum(C) || C == '_'; };
+  const std::size_t Word = Text.substr(Begin - 1).take_while(InWord).size();
+  return Begin + std::max<std::size_t>(Word, 1);
+}
+
+Json Places::region(const facts::Range &Where) {
+  facts::Range One = Where;
+  One.Begin.Column = std::max(One.Begin.Column, 1u);
+  const auto Line = Text.line(One.Begin.File, One.Begin.Line);
+  if (Line)
+    One.Begin.Column = std::min<std::size_t>(One.Begin.Column, Line->size() + 1);
+  One.EndColumn = endOf(Line.value_or(""), One);
+  if (Line)
+    One.EndColumn = std::min<std::size_t>(One.EndColumn, Line->size() + 1);
+  One.EndLine = One.Begin.Line;
+  Json Region = exactRegion(One);
+  const unsigned Length = One.EndColumn - One.Begin.Column;
+  if (Line && Length <= MaxSnippet)
+    Region["snippet"] = message(Line->substr(One.Begin.Column - 1, Length));
+  return Region;
+}
+
+/// The line and its neighbours: viewers show them when they have no source.
+Json Places::contextRegion(const facts::Location &Where) {
+  const unsigned First = Where.Line > 1 ? Where.Line - 1 : Where.Line;
+  const unsigned Last = Text.line(Where.File, Where.Line + 1) ? Where.Line + 1 : Where.Line;
+  std::string Code;
+  for (unsigned Number = First; Number <= Last; ++Number) {
+    const auto Line = Text.line(Where.File, Number);
+    if (!Line || Code.size() + Line->size() > MaxSnippet)
+      return nullptr;
+    Code += *Line;
+    if (Number < Last)
+      Code += '\n';
+  }
+  return {{"startLine", First}, {"endLine", Last}, {"snippet", message(Code)}};
+}
+
+Json Places::physicalLocation(const facts::Range &Where) {
+  Json Place = {{"artifactLocation", artifactLocation(Where.Begin.File)}};
+  if (!Where.valid()) // a whole file
+    return Place;
+  Place["region"] = region(Where);
+  Json Context = contextRegion(Where.Begin);
+  if (!Context.is_null() && Context["startLine"] != Context["endLine"])
+    Place["contextRegion"] = std::move(Context);
+  return Place;
+}
+
+} // namespace comsec::report::sarif
