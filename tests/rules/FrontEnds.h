@@ -1,0 +1,44 @@
+// Runs the two programs that users run: comsec-tidy, and clang-tidy with the plugin.
+#pragma once
+
+#include "tests/rules/Expectations.h"
+
+#include <string>
+#include <vector>
+
+namespace comsec::test {
+
+/// A folder of its own for one test, removed at the end of it.
+class TempFolder {
+public:
+  TempFolder();
+  ~TempFolder();
+  TempFolder(const TempFolder &) = delete;
+  const std::string &path() const { return Path; }
+  std::string file(const std::string &Name) const { return Path + "/" + Name; }
+
+private:
+  std::string Path;
+};
+
+struct Run {
+  std::vector<Seen> Findings;
+  std::string Problem; ///< why the findings cannot be trusted; empty = they can
+  std::string Output;  ///< what the program printed, for the test's message
+};
+
+/// `comsec-tidy scan INPUT` with a SARIF file. \p Root is the folder findings are relative to.
+Run runDriver(const std::string &Input, const std::string &Root, const Directives &D);
+
+/// `clang-tidy --load comsec-tidy-plugin.so FILE`, with the flags of the driver's folder mode.
+/// \p Extra goes in front of the file, for example "--fix".
+Run runPlugin(const std::string &File, const std::string &Root, const Directives &D,
+              const std::vector<std::string> &Extra = {});
+
+std::string readFile(const std::string &Path);
+void writeFile(const std::string &Path, const std::string &Text);
+
+/// Copies the tree \p From into \p To, which is made.
+void copyTree(const std::string &From, const std::string &To);
+
+} // namespace comsec::test

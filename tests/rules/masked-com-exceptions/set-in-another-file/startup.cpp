@@ -1,0 +1,18 @@
+#include "startup.h"
+
+HRESULT startUp() {
+  HRESULT Hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);
+  if (FAILED(Hr))
+    return Hr;
+  Hr = CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY,
+                            RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL);
+  if (FAILED(Hr))
+    return Hr;
+  IGlobalOptions *Options = nullptr;
+  Hr = CoCreateInstance(CLSID_GlobalOptions, nullptr, CLSCTX_INPROC_SERVER, IID_PPV_ARGS(&Options));
+  if (FAILED(Hr))
+    return Hr;
+  Hr = Options->Set(COMGLB_EXCEPTION_HANDLING, COMGLB_EXCEPTION_DONOT_HANDLE_ANY);
+  Options->Release();
+  return Hr;
+}

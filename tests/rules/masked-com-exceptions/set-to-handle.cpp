@@ -1,0 +1,20 @@
+// Asking for the default in so many words: said where it is asked for, and only there.
+#include "support/vss.h"
+
+static HRESULT setUpFaults() {
+  IGlobalOptions *Options = nullptr;
+  HRESULT Hr = CoCreateInstance(CLSID_GlobalOptions, nullptr, CLSCTX_INPROC_SERVER,
+                                IID_PPV_ARGS(&Options));
+  if (FAILED(Hr))
+    return Hr;
+  Hr = Options->Set(COMGLB_EXCEPTION_HANDLING, COMGLB_EXCEPTION_HANDLE); // want: masked-com-exceptions "COMGLB_EXCEPTION_HANDLE"
+  Options->Release();
+  return Hr;
+}
+
+int main() {
+  if (FAILED(CoInitializeEx(NULL, COINIT_MULTITHREADED)) || FAILED(setUpFaults()) ||
+      FAILED(secureAsDocumented()))
+    return 1;
+  return FAILED(openBackup());
+}

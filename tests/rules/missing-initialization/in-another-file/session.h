@@ -1,0 +1,10 @@
+#pragma once
+#include <windows.h>
+#include <objbase.h>
+#include <wbemidl.h>
+
+class Session {
+public:
+  HRESULT open();
+  HRESULT connect(IWbemServices **Services);
+};

@@ -1,0 +1,20 @@
+// The WMI half of a program, done right.
+#pragma once
+
+#include <windows.h>
+#include <objbase.h>
+#include <wbemidl.h>
+
+// Makes the process a WMI client.
+inline HRESULT connectToWmi(IWbemServices **Services) {
+  IWbemLocator *Locator = nullptr;
+  HRESULT Hr = CoCreateInstance(CLSID_WbemLocator, nullptr, CLSCTX_INPROC_SERVER, IID_IWbemLocator,
+                                reinterpret_cast<void **>(&Locator));
+  if (FAILED(Hr))
+    return Hr;
+  BSTR Namespace = SysAllocString(L"ROOT\\CIMV2");
+  Hr = Locator->ConnectServer(Namespace, nullptr, nullptr, nullptr, 0, nullptr, nullptr, Services);
+  SysFreeString(Namespace);
+  Locator->Release();
+  return Hr;
+}
