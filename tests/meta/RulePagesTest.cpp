@@ -67,7 +67,8 @@ protected:
 TEST_P(RulePage, HasTheFourParts) {
   EXPECT_THAT(linesAfter(Page, "## "),
               testing::ElementsAre("What it finds", "Why it matters", "Example", "Limits"));
-  EXPECT_THAT(linesAfter(Page, "# "), testing::ElementsAre("comsec-" + std::string(GetParam()->Id)));
+  EXPECT_THAT(linesAfter(Page, "# "),
+              testing::ElementsAre("comsec-" + std::string(GetParam()->Id)));
 }
 
 TEST_P(RulePage, NamesItsSources) { EXPECT_THAT(Page, testing::HasSubstr("https://")); }
