@@ -67,9 +67,13 @@ static std::string firstParagraph(StringRef Page) {
   return plainText(llvm::join(Lines, " "));
 }
 
+/// The page's first paragraph as far as it is whole sentences, else the title.
 static std::string fullDescription(const Rule &R) {
-  const std::string Text = firstParagraph(rulePage(R));
-  return Text.empty() || Text.size() > MaxDescription ? std::string(R.Title) : Text;
+  const std::string Paragraph = firstParagraph(rulePage(R));
+  StringRef Text = Paragraph;
+  if (!Text.ends_with(".")) // leads over to a table or list
+    Text = Text.take_front(Text.rfind(". ") + 1);
+  return Text.empty() || Text.size() > MaxDescription ? std::string(R.Title) : Text.str();
 }
 
 /// GitHub's words for the level of a query.

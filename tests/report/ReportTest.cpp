@@ -1,0 +1,132 @@
+#include "tests/report/Tree.h"
+
+#include <gmock/gmock.h>
+
+namespace comsec::report {
+namespace {
+
+using facts::NoteKind;
+using facts::Unit;
+using testing::ElementsAre;
+using testing::Pair;
+
+Unit unit(std::string MainFile, std::vector<facts::Note> Notes = {}, unsigned Errors = 0) {
+  Unit U;
+  U.MainFile = std::move(MainFile);
+  U.Notes = std::move(Notes);
+  U.Errors = Errors;
+  return U;
+}
+
+Report reportOf(std::vector<Unit> Units) { return makeReport("/nowhere", "", {}, Units, {}); }
+
+TEST(Report, CoverageCountsUnits) {
+  Unit Failed = unit("d.cpp", {{NoteKind::UnitFailed, "time limit of 5 s", {}}});
+  Failed.Failed = true;
+  const Report R =
+      reportOf({unit("a.cpp"), unit("b.cpp", {}, 2),
+                unit("c.cpp", {{NoteKind::CallLost, "CoSetProxyBlanket", {}}}), Failed});
+  EXPECT_EQ(R.Covered.Units, 4u);
+  EXPECT_EQ(R.Covered.Complete, 1u);
+  EXPECT_EQ(R.Covered.Partial, 2u);
+  EXPECT_EQ(R.Covered.Failed, 1u);
+}
+
+TEST(Report, MissingHeadersAreCountedPerUnitAndFoldedAsOnWindows) {
+  const Report R = reportOf({
+      unit("b.cpp", {{NoteKind::MissingHeader, "atlbase.h", {"b.cpp", 1, 1}},
+                     {NoteKind::MissingHeader, "sub\\x.h", {"b.cpp", 2, 1}}}),
+      unit("a.cpp", {{NoteKind::MissingHeader, "ATLBase.h", {"a.cpp", 7, 1}},
+                     {NoteKind::MissingHeader, "atlbase.h", {"h.h", 3, 1}}}),
+      unit("c.cpp", {{NoteKind::MissingHeader, "wil/com.h", {"c.cpp", 1, 1}}}),
+  });
+  EXPECT_THAT(R.Covered.MissingHeaders,
+              ElementsAre(Pair("ATLBase.h", 2u), Pair("sub\\x.h", 1u), Pair("wil/com.h", 1u)));
+  ASSERT_EQ(R.Notifications.size(), 3u);
+  const Notification &N = R.Notifications.front();
+  EXPECT_EQ(N.Id, "missing-header");
+  EXPECT_EQ(N.Severity, Level::Note);
+  EXPECT_EQ(N.Where, (facts::Location{"a.cpp", 7, 1}));
+  EXPECT_EQ(N.Message, "'ATLBase.h' was not found; 2 of 3 translation units included it and are "
+                       "analysed without it");
+}
+
+TEST(Report, CompilerErrorsAreOneNotificationPerUnit) {
+  const Report R =
+      reportOf({unit("a.cpp",
+                     {{NoteKind::ParseError, "later", {"a.cpp", 9, 1}},
+                      {NoteKind::ParseError, "unknown type name 'X'", {"a.cpp", 3, 5}}},
+                     7),
+                unit("b.cpp", {}, 1)});
+  ASSERT_EQ(R.Notifications.size(), 2u);
+  EXPECT_EQ(R.Notifications[0].Message, "a.cpp has 7 compiler errors and is analysed in part; the "
+                                        "first: unknown type name 'X'");
+  EXPECT_EQ(R.Notifications[0].Where, (facts::Location{"a.cpp", 3, 5}));
+  EXPECT_EQ(R.Notifications[1].Message, "b.cpp has 1 compiler error and is analysed in part");
+  EXPECT_EQ(R.Notifications[1].Where, (facts::Location{"b.cpp"}));
+}
+
+TEST(Report, FailedUnitsComeFirst) {
+  Unit Silent = unit("z.cpp");
+  Silent.Failed = true;
+  const Report R =
+      reportOf({unit("a.cpp", {{NoteKind::LimitReached, "path too long", {}}}), Silent});
+  ASSERT_EQ(R.Notifications.size(), 2u);
+  EXPECT_EQ(R.Notifications[0].Id, "unit-failed");
+  EXPECT_EQ(R.Notifications[0].Severity, Level::Error);
+  EXPECT_EQ(R.Notifications[1].Id, "limit-reached");
+  EXPECT_EQ(R.Notifications[1].Where.File, "a.cpp") << "a note without a place is about its unit";
+}
+
+TEST(Report, NotificationsOfAllSourcesOnce) {
+  const Notification Same = {"not-judged", Level::Note, "same", {}};
+  const Report R =
+      makeReport("/nowhere", "", {{}, {Same, Same}}, {}, {Same, {"input", Level::Note, "x", {}}});
+  EXPECT_EQ(R.Notifications.size(), 2u);
+}
+
+TEST(Report, FindingsAreSortedByPlaceThenRule) {
+  Tree T;
+  Finding Other = finding(range("a.cpp", 2, 1, 2), "x");
+  Other.Rule = "missing-static-cloaking";
+  const Report R = reportOn(
+      T, {finding(range("b.cpp", 1, 1, 2), "x"), finding(range("a.cpp", 10, 1, 2), "x"),
+          finding(range("a.cpp", 2, 1, 2), "y"), finding(range("a.cpp", 2, 1, 2), "x"), Other});
+  std::vector<std::string> Order;
+  for (const ReportedFinding &F : R.Findings)
+    Order.push_back(F.What.Where.Begin.File + std::to_string(F.What.Where.Begin.Line) +
+                    F.What.Rule.substr(0, 1) + F.What.Message);
+  EXPECT_THAT(Order, ElementsAre("a.cpp2mx", "a.cpp2wx", "a.cpp2wy", "a.cpp10wx", "b.cpp1wx"));
+}
+
+TEST(Report, OfDuplicatesTheGravestWithTheShortestProofStays) {
+  Tree T;
+  Finding Long = finding(range("a.cpp", 2, 1, 2), "x");
+  Long.Path = {{range("a.cpp", 1, 1, 2), "first"}, {range("a.cpp", 2, 1, 2), "second"}};
+  Finding Short = finding(range("a.cpp", 2, 1, 2), "x");
+  Finding Grave = Long;
+  Grave.Severity = Level::Error;
+  EXPECT_EQ(reportOn(T, {Long, Short}).Findings.size(), 1u);
+  EXPECT_TRUE(reportOn(T, {Long, Short}).Findings[0].What.Path.empty());
+  EXPECT_EQ(reportOn(T, {Short, Grave}).Findings[0].What.Severity, Level::Error);
+}
+
+TEST(Report, NoLintOfTheRuleSilences) {
+  Tree T;
+  T.write("a.cpp", "one(); // NOLINT(comsec-weak-*)\n"
+                   "two(); // NOLINT(comsec-other)\n"
+                   "// NOLINTNEXTLINE(comsec-weak-authentication-level)\r\n"
+                   "three();\r\n"
+                   "four(); // NOLINT(weak-authentication-level)\n");
+  const Report R =
+      reportOn(T, {finding(range("a.cpp", 1, 1, 4), "x"), finding(range("a.cpp", 2, 1, 4), "x"),
+                   finding(range("a.cpp", 4, 1, 6), "x"), finding(range("a.cpp", 5, 1, 5), "x"),
+                   finding(range("gone.cpp", 1, 1, 5), "x")});
+  std::vector<bool> Suppressed;
+  for (const ReportedFinding &F : R.Findings)
+    Suppressed.push_back(F.Suppressed);
+  EXPECT_THAT(Suppressed, ElementsAre(true, false, true, false, false));
+}
+
+} // namespace
+} // namespace comsec::report
