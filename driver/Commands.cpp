@@ -53,7 +53,7 @@ void showProgress(unsigned Done, unsigned All) {
   errs() << "\r[" << Done << "/" << All << "]" << (Done == All ? "\r\033[K" : "");
 }
 
-int scan(const Options &O, std::string &Error) {
+int runScan(const Options &O, std::string &Error) {
   RuleFilter Enabled;
   input::Input In;
   if (!Enabled.parse(O.Report.Checks, Error) || !input::readInput(O.Input, In, Error))
@@ -83,7 +83,7 @@ void exitWhenOutOfMemory() {
       [](void *, const char *, bool) { ::_exit(scan::ExitOutOfMemory); });
 }
 
-int extract(const Options &O, std::string &Error) {
+int runExtract(const Options &O, std::string &Error) {
   exitWhenOutOfMemory();
   std::optional<std::string> Text = readText(O.Job, Error);
   if (!Text)
@@ -95,7 +95,7 @@ int extract(const Options &O, std::string &Error) {
   return report::ExitClean;
 }
 
-int link(const Options &O, std::string &Error) {
+int runLink(const Options &O, std::string &Error) {
   RuleFilter Enabled;
   if (!Enabled.parse(O.Report.Checks, Error))
     return report::ExitFailure;
@@ -154,11 +154,11 @@ int explain(const Options &O, std::string &Error) {
 int runCommand(const Options &O, std::string &Error) {
   switch (O.Command) {
   case CommandKind::Scan:
-    return scan(O, Error);
+    return runScan(O, Error);
   case CommandKind::Extract:
-    return extract(O, Error);
+    return runExtract(O, Error);
   case CommandKind::Link:
-    return link(O, Error);
+    return runLink(O, Error);
   case CommandKind::Rules:
     return listRules(O);
   case CommandKind::Explain:

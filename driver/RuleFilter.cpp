@@ -1,6 +1,7 @@
 #include "driver/RuleFilter.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/GlobPattern.h>
 
 using namespace llvm;

@@ -16,7 +16,7 @@
 #include <llvm/TargetParser/Triple.h>
 
 using namespace llvm;
-namespace opt = clang::options;
+namespace ids = clang::options;
 
 namespace comsec::input {
 namespace {
@@ -26,55 +26,55 @@ constexpr std::uint64_t MaxResponseBytes = 4u << 20;
 
 /// Kept as they are: they change what the source means and nothing else.
 constexpr unsigned KeptFlags[] = {
-    opt::OPT_fexceptions,
-    opt::OPT_fno_exceptions,
-    opt::OPT_fcxx_exceptions,
-    opt::OPT_fno_cxx_exceptions,
-    opt::OPT_frtti,
-    opt::OPT_fno_rtti,
-    opt::OPT_fms_extensions,
-    opt::OPT_fchar8__t,
-    opt::OPT_fno_char8__t,
-    opt::OPT_fshort_wchar,
-    opt::OPT_fno_short_wchar,
-    opt::OPT_fsigned_char,
-    opt::OPT_fno_signed_char,
-    opt::OPT_funsigned_char,
-    opt::OPT_fno_unsigned_char,
-    opt::OPT_fshort_enums,
-    opt::OPT_fno_short_enums,
-    opt::OPT_fdelayed_template_parsing,
-    opt::OPT_fno_delayed_template_parsing,
-    opt::OPT_fdeclspec,
-    opt::OPT_ftrigraphs,
-    opt::OPT_fno_trigraphs,
-    opt::OPT_fno_operator_names,
+    ids::OPT_fexceptions,
+    ids::OPT_fno_exceptions,
+    ids::OPT_fcxx_exceptions,
+    ids::OPT_fno_cxx_exceptions,
+    ids::OPT_frtti,
+    ids::OPT_fno_rtti,
+    ids::OPT_fms_extensions,
+    ids::OPT_fchar8__t,
+    ids::OPT_fno_char8__t,
+    ids::OPT_fshort_wchar,
+    ids::OPT_fno_short_wchar,
+    ids::OPT_fsigned_char,
+    ids::OPT_fno_signed_char,
+    ids::OPT_funsigned_char,
+    ids::OPT_fno_unsigned_char,
+    ids::OPT_fshort_enums,
+    ids::OPT_fno_short_enums,
+    ids::OPT_fdelayed_template_parsing,
+    ids::OPT_fno_delayed_template_parsing,
+    ids::OPT_fdeclspec,
+    ids::OPT_ftrigraphs,
+    ids::OPT_fno_trigraphs,
+    ids::OPT_fno_operator_names,
 };
 
 /// Left out without a word: output, warnings, optimisation, debug information, code generation.
 constexpr unsigned HarmlessGroups[] = {
-    opt::OPT_W_Group,          opt::OPT_O_Group,          opt::OPT_g_Group,
-    opt::OPT_M_Group,          opt::OPT_m_Group,          opt::OPT_cl_Group,
-    opt::OPT_cl_compile_Group, opt::OPT_cl_ignored_Group, opt::OPT__SLASH_M_Group,
-    opt::OPT_Link_Group,       opt::OPT_pedantic_Group,
+    ids::OPT_W_Group,          ids::OPT_O_Group,          ids::OPT_g_Group,
+    ids::OPT_M_Group,          ids::OPT_m_Group,          ids::OPT_cl_Group,
+    ids::OPT_cl_compile_Group, ids::OPT_cl_ignored_Group, ids::OPT__SLASH_M_Group,
+    ids::OPT_Link_Group,       ids::OPT_pedantic_Group,
 };
 constexpr unsigned HarmlessOptions[] = {
-    opt::OPT_c,
-    opt::OPT_o,
-    opt::OPT_S,
-    opt::OPT_E,
-    opt::OPT_pipe,
-    opt::OPT_pthread,
-    opt::OPT_v,
-    opt::OPT_w,
-    opt::OPT_fno_ms_extensions,
-    opt::OPT_driver_mode,
-    opt::OPT_fms_compatibility,
-    opt::OPT_fno_ms_compatibility,
-    opt::OPT_fms_compatibility_version,
-    opt::OPT_ferror_limit_EQ,
-    opt::OPT_fsyntax_only,
-    opt::OPT__DASH_DASH,
+    ids::OPT_c,
+    ids::OPT_o,
+    ids::OPT_S,
+    ids::OPT_E,
+    ids::OPT_pipe,
+    ids::OPT_pthread,
+    ids::OPT_v,
+    ids::OPT_w,
+    ids::OPT_fno_ms_extensions,
+    ids::OPT_driver_mode,
+    ids::OPT_fms_compatibility,
+    ids::OPT_fno_ms_compatibility,
+    ids::OPT_fms_compatibility_version,
+    ids::OPT_ferror_limit_EQ,
+    ids::OPT_fsyntax_only,
+    ids::OPT__DASH_DASH,
 };
 /// Likewise, by the beginning of the name; there are too many of them to list.
 constexpr StringRef HarmlessNames[] = {
@@ -117,10 +117,10 @@ constexpr StringRef HarmlessNames[] = {
 };
 /// Members of harmless groups that are not harmless themselves: they carry other arguments.
 constexpr unsigned Carriers[] = {
-    opt::OPT__SLASH_clang,
-    opt::OPT_Wp_COMMA,
-    opt::OPT_Wa_COMMA,
-    opt::OPT_mllvm,
+    ids::OPT__SLASH_clang,
+    ids::OPT_Wp_COMMA,
+    ids::OPT_Wa_COMMA,
+    ids::OPT_mllvm,
 };
 
 bool isWindowsCompiler(StringRef Program) {
@@ -218,7 +218,7 @@ private:
     unsigned MissingIndex = 0, MissingCount = 0;
     llvm::opt::InputArgList Parsed = clang::getDriverOptTable().ParseArgs(
         Words, MissingIndex, MissingCount,
-        llvm::opt::Visibility(ClMode ? opt::CLOption : opt::ClangOption));
+        llvm::opt::Visibility(ClMode ? ids::CLOption : ids::ClangOption));
     for (const llvm::opt::Arg *A : Parsed)
       take(*A);
   }
@@ -226,63 +226,63 @@ private:
   void take(const llvm::opt::Arg &A) {
     unsigned Id = A.getOption().getID();
     switch (Id) {
-    case opt::OPT_INPUT:
+    case ids::OPT_INPUT:
       return;
-    case opt::OPT_UNKNOWN:
-      return takeUnknown(A.getAsString({}));
-    case opt::OPT_D:
-    case opt::OPT_U:
-      return keep((Id == opt::OPT_D ? "-D" : "-U") + StringRef(A.getValue()).str());
-    case opt::OPT_I:
-    case opt::OPT_isystem:
-    case opt::OPT_iquote:
-    case opt::OPT_idirafter:
+    case ids::OPT_UNKNOWN:
+      return takeUnknown(A.getSpelling());
+    case ids::OPT_D:
+    case ids::OPT_U:
+      return keep((Id == ids::OPT_D ? "-D" : "-U") + StringRef(A.getValue()).str());
+    case ids::OPT_I:
+    case ids::OPT_isystem:
+    case ids::OPT_iquote:
+    case ids::OPT_idirafter:
       return takeFolder(A.getOption().getPrefixedName(), A.getValue());
-    case opt::OPT__SLASH_imsvc:
+    case ids::OPT__SLASH_imsvc:
       return takeFolder("-isystem", A.getValue());
-    case opt::OPT_include:
-    case opt::OPT_imacros:
+    case ids::OPT_include:
+    case ids::OPT_imacros:
       return takeFile(A.getOption().getPrefixedName(), A.getValue());
-    case opt::OPT_std_EQ:
+    case ids::OPT_std_EQ:
       Standard = A.getValue();
       return;
-    case opt::OPT__SLASH_std:
+    case ids::OPT__SLASH_std:
       Standard = StringSwitch<StringRef>(A.getValue())
                      .Cases({"c++latest", "c++23preview"}, "c++23")
                      .Case("clatest", "c23")
                      .Default(A.getValue())
                      .str();
       return;
-    case opt::OPT_x:
+    case ids::OPT_x:
       return takeLanguage(A.getValue());
-    case opt::OPT__SLASH_TP:
-    case opt::OPT__SLASH_Tp:
+    case ids::OPT__SLASH_TP:
+    case ids::OPT__SLASH_Tp:
       Out.Lang = Language::Cxx;
       return;
-    case opt::OPT__SLASH_TC:
-    case opt::OPT__SLASH_Tc:
+    case ids::OPT__SLASH_TC:
+    case ids::OPT__SLASH_Tc:
       Out.Lang = Language::C;
       return;
-    case opt::OPT_m32:
+    case ids::OPT_m32:
       Out.Arch = "i686";
       return;
-    case opt::OPT_m64:
+    case ids::OPT_m64:
       Out.Arch = "x86_64";
       return;
-    case opt::OPT_target:
-    case opt::OPT_target_legacy_spelling:
+    case ids::OPT_target:
+    case ids::OPT_target_legacy_spelling:
       if (!Triple(Triple::normalize(A.getValue())).isOSWindows())
         return drop(A);
       Out.Arch = archOf(A.getValue());
       return;
-    case opt::OPT_municode:
+    case ids::OPT_municode:
       keep("-DUNICODE");
       return;
-    case opt::OPT__SLASH_MD:
-    case opt::OPT__SLASH_MDd:
-    case opt::OPT__SLASH_MTd:
+    case ids::OPT__SLASH_MD:
+    case ids::OPT__SLASH_MDd:
+    case ids::OPT__SLASH_MTd:
       return takeRuntime(Id);
-    case opt::OPT_ftemplate_depth_EQ:
+    case ids::OPT_ftemplate_depth_EQ:
       if (unsigned Depth; !StringRef(A.getValue()).getAsInteger(10, Depth))
         keep("-ftemplate-depth=" + std::to_string(Depth));
       return;
@@ -339,9 +339,9 @@ private:
   }
 
   void takeRuntime(unsigned Id) {
-    if (Id != opt::OPT__SLASH_MTd)
+    if (Id != ids::OPT__SLASH_MTd)
       keep("-D_DLL");
-    if (Id != opt::OPT__SLASH_MD)
+    if (Id != ids::OPT__SLASH_MD)
       keep("-D_DEBUG");
   }
 

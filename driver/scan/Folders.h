@@ -1,6 +1,7 @@
 // Names in folders, found as Windows finds them: in any case, with either separator.
 #pragma once
 
+#include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringRef.h>
 

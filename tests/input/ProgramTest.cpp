@@ -1,0 +1,205 @@
+// The program as users run it: exit codes, one line for each thing that is wrong, and workers that
+// hang, crash or eat memory and take only their own unit with them.
+#include "driver/input/Input.h"
+#include "driver/scan/Scan.h"
+#include "tests/input/TempFolder.h"
+
+#include <gmock/gmock.h>
+#include <llvm/Support/MemoryBuffer.h>
+#include <llvm/Support/Program.h>
+
+using namespace testing;
+
+namespace comsec {
+namespace {
+
+const std::string Program = COMSEC_BINARY_DIR "/bin/comsec-tidy";
+
+/// A call that weak-authentication-level and others have something to say about.
+constexpr const char *Weak = R"(#include <windows.h>
+#include <objbase.h>
+int main() {
+  CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+  CoInitializeSecurity(nullptr, -1, nullptr, nullptr, RPC_C_AUTHN_LEVEL_NONE,
+                       RPC_C_IMP_LEVEL_IDENTIFY, nullptr, EOAC_NONE, nullptr);
+}
+)";
+/// Never ends: each level doubles the work of the next.
+constexpr const char *Endless = R"(template <int N, int M> struct Slow {
+  static constexpr int Value = Slow<N - 1, 2 * M>::Value + Slow<N - 1, 2 * M + 1>::Value;
+};
+template <int M> struct Slow<0, M> { static constexpr int Value = 1; };
+int X = Slow<40, 0>::Value;
+)";
+
+struct Outcome {
+  int Exit = 0;
+  std::string Out, Err;
+};
+
+class ProgramRun : public Test {
+protected:
+  Outcome run(std::vector<std::string> Arguments) {
+    std::string OutFile = Scratch("out"), ErrFile = Scratch("err");
+    Arguments.insert(Arguments.begin(), Program);
+    std::vector<llvm::StringRef> Words(Arguments.begin(), Arguments.end());
+    std::optional<llvm::StringRef> Redirects[] = {llvm::StringRef(), llvm::StringRef(OutFile),
+                                                  llvm::StringRef(ErrFile)};
+    Outcome O;
+    O.Exit = llvm::sys::ExecuteAndWait(Program, Words, std::nullopt, Redirects);
+    O.Out = contents(OutFile);
+    O.Err = contents(ErrFile);
+    return O;
+  }
+  static std::string contents(const std::string &Path) {
+    auto Text = llvm::MemoryBuffer::getFile(Path);
+    return Text ? (*Text)->getBuffer().str() : std::string();
+  }
+  /// Exit code 1, nothing on stdout, one line on stderr that holds \p Part.
+  void expectUsageError(const std::vector<std::string> &Arguments, const std::string &Part) {
+    Outcome O = run(Arguments);
+    EXPECT_EQ(O.Exit, 1);
+    EXPECT_EQ(O.Out, "");
+    EXPECT_THAT(O.Err, StartsWith("comsec-tidy: error: "));
+    EXPECT_THAT(O.Err, HasSubstr(Part));
+    EXPECT_EQ(llvm::StringRef(O.Err).count('\n'), 1u) << O.Err;
+  }
+
+  TempFolder T, Scratch;
+};
+
+TEST_F(ProgramRun, WrongUsageIsExitCodeOne) {
+  expectUsageError({}, "subcommand");
+  expectUsageError({"scan"}, "INPUT");
+  expectUsageError({"scan", T.Path, "--no-such-option"}, "--no-such-option");
+  expectUsageError({"scan", T.Path, "--fail-on", "always"}, "--fail-on");
+  expectUsageError({"scan", T.Path, "--checks", "no-such-rule"}, "no rule matches");
+  expectUsageError({"scan", T.Path, "--checks", "-*"}, "leaves no rule");
+  expectUsageError({"explain", "no-such-rule"}, "no rule is called");
+  expectUsageError({"extract", "--job", T("none"), "--out", T("x")}, "cannot read");
+  expectUsageError({"link", T("none")}, "cannot read");
+}
+
+TEST_F(ProgramRun, BadInputIsOneLineAndExitCodeOne) {
+  T.write("broken/compile_commands.json", "[{]");
+  T.write("empty/compile_commands.json", "[]");
+  T.write("nothing/readme.txt");
+  T.write("a.exe", "MZ");
+  expectUsageError({"scan", T("missing")}, "no such file or folder");
+  expectUsageError({"scan", T("broken")}, "broken JSON");
+  expectUsageError({"scan", T("empty")}, "no entry");
+  expectUsageError({"scan", T("nothing")}, "no C or C++ source");
+  expectUsageError({"scan", T("a.exe")}, "no C or C++ source");
+}
+
+TEST_F(ProgramRun, HelpAndVersionAreNoErrors) {
+  Outcome Help = run({"--help"});
+  EXPECT_EQ(Help.Exit, 0);
+  EXPECT_THAT(Help.Out, HasSubstr("Examples:"));
+  Outcome Version = run({"--version"});
+  EXPECT_EQ(Version.Exit, 0);
+  EXPECT_THAT(Version.Out, HasSubstr("comsec-tidy "));
+}
+
+TEST_F(ProgramRun, RulesAreListedForPeopleAndPrograms) {
+  EXPECT_THAT(run({"rules"}).Out, HasSubstr("weak-authentication-level"));
+  EXPECT_THAT(run({"rules", "--json"}).Out, HasSubstr("\"securitySeverity\""));
+  EXPECT_EQ(run({"explain", "comsec-weak-authentication-level"}).Exit, 0);
+}
+
+TEST_F(ProgramRun, FindingsMakeTheExitCode) {
+  T.write("a.cpp", Weak);
+  EXPECT_EQ(run({"scan", T.Path, "-q"}).Exit, 2);
+  EXPECT_EQ(run({"scan", T.Path, "-q", "--fail-on", "never"}).Exit, 0);
+  Outcome Some = run({"scan", T.Path, "-q", "--checks", "-*,comsec-weak*"});
+  EXPECT_THAT(Some.Out, HasSubstr("a.cpp:5:3: "));
+}
+
+TEST_F(ProgramRun, ScanIsExtractAndLink) {
+  T.write("a.cpp", Weak);
+  T.write("b.cpp", "int other();\n");
+  Outcome Scanned = run({"scan", T.Path, "--root", T.Path, "--facts", Scratch("facts")});
+  std::vector<std::string> Link = {"link", "--root", T.Path};
+  std::error_code Error;
+  for (llvm::sys::fs::directory_iterator I(Scratch("facts"), Error), End; I != End;
+       I.increment(Error))
+    Link.push_back(I->path());
+  ASSERT_EQ(Link.size(), 5u);
+  Outcome Linked = run(Link);
+  EXPECT_EQ(Linked.Exit, Scanned.Exit);
+  EXPECT_EQ(Linked.Out, Scanned.Out);
+}
+
+TEST_F(ProgramRun, AHangLosesItsUnitOnly) {
+  T.write("a.cpp", Weak);
+  T.write("b.cpp", Endless);
+  Outcome O = run({"scan", T.Path, "--timeout", "20", "--sarif", Scratch("x.sarif")});
+  EXPECT_EQ(O.Exit, 2);
+  EXPECT_THAT(O.Out, HasSubstr("a.cpp:5:3: "));
+  EXPECT_THAT(contents(Scratch("x.sarif")), HasSubstr("not done after 20 s"));
+}
+
+class Workers : public ProgramRun {
+protected:
+  std::vector<facts::Unit> scan(unsigned Seconds, unsigned Megabytes) {
+    input::InputOptions O;
+    O.Inputs = {T.Path};
+    input::Input In;
+    std::string Error;
+    EXPECT_TRUE(input::readInput(O, In, Error)) << Error;
+    auto Units = scan::runJobs(In.Jobs, {Program, 2, Seconds, Megabytes, "", {}}, Error);
+    EXPECT_EQ(Error, "");
+    return Units;
+  }
+  static std::string failure(const facts::Unit &U) {
+    return U.Failed ? U.Notes.at(0).Text : "not failed";
+  }
+};
+
+TEST_F(Workers, AHangIsCut) {
+  T.write("a.cpp", Endless);
+  T.write("b.cpp", "void f() {}\n");
+  auto Units = scan(3, 4096);
+  ASSERT_EQ(Units.size(), 2u);
+  EXPECT_EQ(failure(Units[0]), "not done after 3 s (--timeout)");
+  EXPECT_EQ(Units[0].MainFile, "a.cpp");
+  EXPECT_EQ(Units[1].Functions.size(), 1u);
+}
+
+TEST_F(Workers, AMemoryHogIsCut) {
+  // Sixteen times the text at each level: far beyond any memory.
+  std::string Text = "#define M0 x x x x x x x x x x x x x x x x\n";
+  for (int I = 1; I < 9; ++I) {
+    Text += "#define M" + std::to_string(I);
+    for (int J = 0; J < 16; ++J)
+      Text += " M" + std::to_string(I - 1);
+    Text += "\n";
+  }
+  T.write("a.cpp", Text + "#define ID(A) A\nID(ID(M8))\n");
+  auto Units = scan(120, 300);
+  EXPECT_EQ(failure(Units[0]), "needs more than 300 MB of memory (--memory)");
+}
+
+TEST_F(Workers, ACrashLosesItsUnitOnly) {
+  T.write("a.cpp", "#pragma clang __debug crash\n");
+  T.write("b.cpp", "void f() {}\n");
+  auto Units = scan(60, 4096);
+  EXPECT_THAT(failure(Units[0]), StartsWith("the compiler crashed"));
+  EXPECT_EQ(failure(Units[1]), "not failed");
+}
+
+TEST_F(Workers, AStackOverflowLosesItsUnitOnly) {
+  T.write("a.cpp", "#pragma clang __debug overflow_stack\n");
+  T.write("b.cpp", "void f() {}\n");
+  auto Units = scan(60, 4096);
+  EXPECT_TRUE(Units[0].Failed);
+  EXPECT_EQ(failure(Units[1]), "not failed");
+}
+
+TEST_F(Workers, ABinaryIsSaid) {
+  T.write("a.cpp", llvm::StringRef("MZ\0\1", 4));
+  EXPECT_EQ(failure(scan(60, 4096)[0]), "the file is not text");
+}
+
+} // namespace
+} // namespace comsec

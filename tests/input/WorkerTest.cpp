@@ -1,0 +1,181 @@
+// Units parsed in this process, with the real headers.
+#include "driver/scan/Worker.h"
+
+#include "driver/input/Input.h"
+#include "tests/input/TempFolder.h"
+
+#include <gmock/gmock.h>
+
+using namespace testing;
+
+namespace comsec {
+namespace {
+
+class Worker : public Test {
+protected:
+  /// The unit of \p File, which lies in the folder \p T.
+  facts::Unit extract(const std::string &File) {
+    input::InputOptions O;
+    O.Inputs = {T(File)};
+    O.Root = T.Path;
+    input::Input In;
+    std::string Error;
+    EXPECT_TRUE(input::readInput(O, In, Error)) << Error;
+    return scan::extract(In.Jobs.at(0));
+  }
+  static std::vector<std::string> notes(const facts::Unit &U, facts::NoteKind Kind) {
+    std::vector<std::string> Result;
+    for (const facts::Note &N : U.Notes)
+      if (N.Kind == Kind)
+        Result.push_back(N.Where.File + ":" + std::to_string(N.Where.Line) + ": " + N.Text);
+    return Result;
+  }
+  static std::vector<std::string> functions(const facts::Unit &U) {
+    std::vector<std::string> Result;
+    for (const facts::Function &F : U.Functions)
+      Result.push_back(F.Name);
+    return Result;
+  }
+
+  TempFolder T;
+};
+
+TEST_F(Worker, TheHeadersOfWindowsAndOfCxxParseInOneFile) {
+  T.write("a.cpp", R"(#include <Windows.h>
+#include <iostream>
+#include <string>
+#include <format>
+#include <comdef.h>
+#include <VsBackup.h>
+#include <Wbemidl.h>
+#include <wrl.h>
+std::string hello() { return std::format("{}", 1); }
+HRESULT freeze(IVssBackupComponents *P) { return P->SetBackupState(true, true, VSS_BT_FULL); }
+)");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_EQ(U.Errors, 0u);
+  EXPECT_THAT(notes(U, facts::NoteKind::ParseError), IsEmpty());
+  EXPECT_THAT(notes(U, facts::NoteKind::MissingHeader), IsEmpty());
+  EXPECT_THAT(functions(U), IsSupersetOf({"hello", "freeze"}));
+}
+
+TEST_F(Worker, VsbackupParsesAlone) {
+  T.write("a.cpp", "#include <vsbackup.h>\nIVssBackupComponents *P;\n");
+  EXPECT_EQ(extract("a.cpp").Errors, 0u);
+}
+
+TEST_F(Worker, AWriterHasItsBaseClass) {
+  T.write("a.cpp", R"(#include <windows.h>
+#include <vss.h>
+#include <vswriter.h>
+class Writer : public CVssWriter {
+  bool STDMETHODCALLTYPE OnPrepareSnapshot() override { return true; }
+  bool STDMETHODCALLTYPE OnFreeze() override { return IsPathAffected(L"C:\\data"); }
+  bool STDMETHODCALLTYPE OnThaw() override { return true; }
+  bool STDMETHODCALLTYPE OnAbort() override { return SUCCEEDED(SetWriterFailure(E_FAIL)); }
+};
+)");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_EQ(U.Errors, 0u);
+  ASSERT_EQ(U.Classes.size(), 1u);
+  EXPECT_THAT(U.Classes[0].Bases, Contains("CVssWriter"));
+}
+
+TEST_F(Worker, CIsParsedAsC) {
+  T.write("A.C", "#include <windows.h>\n#include <objbase.h>\nint class;\nvoid f(void) {}\n");
+  facts::Unit U = extract("A.C");
+  EXPECT_EQ(U.MainFile, "A.C");
+  EXPECT_EQ(U.Errors, 0u);
+  EXPECT_THAT(functions(U), Contains("f"));
+}
+
+TEST_F(Worker, IncludesAreFoundAsOnWindows) {
+  T.write("src/Main.Cpp", "#include \"..\\INC\\Sub\\A.H\"\nint main() { return fromA(); }\n");
+  T.write("inc/sub/a.h", "#include \"B.H\"\ninline int fromA() { return fromB(); }\n");
+  T.write("inc/sub/b.h", llvm::StringRef("\xFF\xFEi\0n\0t\0 \0f\0r\0o\0m\0B\0(\0)\0;\0", 28));
+  facts::Unit U = extract("src/Main.Cpp");
+  EXPECT_EQ(U.Errors, 0u) << notes(U, facts::NoteKind::ParseError).front();
+  EXPECT_EQ(U.MainFile, "src/Main.Cpp");
+  EXPECT_THAT(notes(U, facts::NoteKind::MissingHeader), IsEmpty());
+}
+
+TEST_F(Worker, AMissingHeaderIsSkippedAndNoted) {
+  T.write("a.cpp", "#include \"gone.h\"\n#include <string>\nstd::string f() { return {}; }\n");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_EQ(U.Errors, 0u);
+  EXPECT_THAT(notes(U, facts::NoteKind::MissingHeader), ElementsAre("a.cpp:1: gone.h"));
+  EXPECT_THAT(functions(U), Contains("f"));
+}
+
+TEST_F(Worker, ErrorsAreCountedAndTheFirstAreKept) {
+  T.write("a.cpp", "A a;\nB b;\nC c;\nD d;\nvoid f() {}\n");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_FALSE(U.Failed);
+  EXPECT_EQ(U.Errors, 4u);
+  EXPECT_THAT(notes(U, facts::NoteKind::ParseError),
+              ElementsAre("a.cpp:1: unknown type name 'A'", "a.cpp:2: unknown type name 'B'",
+                          "a.cpp:3: unknown type name 'C'"));
+  EXPECT_THAT(functions(U), Contains("f"));
+}
+
+TEST_F(Worker, AFatalErrorStopsNothing) {
+  T.write("a.cpp", "#error no\n#include MISSING\ntemplate <class T> int f(T) { return 0; }\n"
+                   "int g() { return f(1); }\n");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_FALSE(U.Failed);
+  EXPECT_THAT(functions(U), Contains("g"));
+}
+
+TEST_F(Worker, FilesOfTheMachineAreOutOfReach) {
+  T.write("a.cpp", R"(#include "/etc/passwd"
+#include "../../../../../../../../etc/passwd"
+#include "link.h"
+#if __has_include("/etc/passwd")
+int leaked;
+#endif
+const char P[] = {
+#embed "/etc/passwd"
+};
+)");
+  T.link("link.h", "/etc/passwd");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_THAT(notes(U, facts::NoteKind::MissingHeader),
+              ElementsAre("a.cpp:1: /etc/passwd", "a.cpp:2: ../../../../../../../../etc/passwd",
+                          "a.cpp:3: link.h"));
+  for (const facts::Note &N : U.Notes)
+    EXPECT_THAT(N.Text, Not(HasSubstr("root:")));
+}
+
+TEST_F(Worker, ABinaryIsNoSource) {
+  T.write("a.cpp", llvm::StringRef("MZ\0\1\2", 5));
+  facts::Unit U = extract("a.cpp");
+  EXPECT_TRUE(U.Failed);
+  EXPECT_EQ(U.MainFile, "a.cpp");
+  EXPECT_THAT(notes(U, facts::NoteKind::UnitFailed), ElementsAre("a.cpp:1: the file is not text"));
+}
+
+TEST_F(Worker, ProseIsAUnitWithErrors) {
+  T.write("a.cpp", "This is a letter, not a program.\n");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_FALSE(U.Failed);
+  EXPECT_GT(U.Errors, 0u);
+}
+
+TEST_F(Worker, AJobIsTheSameAfterItsTripThroughJson) {
+  T.write("a.cpp");
+  input::InputOptions O;
+  O.Inputs = {T("a.cpp")};
+  input::Input In;
+  std::string Error;
+  ASSERT_TRUE(input::readInput(O, In, Error));
+  std::string Text = scan::toJson(In.Jobs[0]);
+  std::optional<scan::Job> Back = scan::jobFromJson(Text, Error);
+  ASSERT_TRUE(Back) << Error;
+  EXPECT_EQ(scan::toJson(*Back), Text);
+  EXPECT_FALSE(scan::jobFromJson("{}", Error));
+  EXPECT_FALSE(scan::jobFromJson("nonsense", Error));
+  EXPECT_FALSE(scan::jobFromJson("{\"version\": 1, \"root\": 7}", Error));
+}
+
+} // namespace
+} // namespace comsec
