@@ -27,16 +27,15 @@ static std::optional<Finding> judgeSet(const link::Program &P, const link::CallS
   auto IsOption = [](std::int64_t N) { return N == GlobalExceptionHandling; };
   if (holdsNumber(given(P, Site, "dwProperty"), IsOption) != Holds::Always)
     return std::nullopt;
-  return judgeValues(
-      given(P, Site, "dwValue"), [](const link::Concrete &V) -> std::optional<Verdict> {
-        if (link::number(V) != ExceptionHandle)
-          return std::nullopt;
-        return Verdict{
-            Level::Warning,
-            "COM swallows fatal exceptions of this process's methods, which goes on in an "
-            "unknown state; use COMGLB_EXCEPTION_DONOT_HANDLE",
-            "COMGLB_EXCEPTION_DONOT_HANDLE"};
-      });
+  return judgeValues(given(P, Site, "dwValue"),
+                     [](const link::Concrete &V) -> std::optional<Verdict> {
+                       if (link::number(V) != ExceptionHandle)
+                         return std::nullopt;
+                       return Verdict{Level::Warning,
+                                      "COM swallows fatal exceptions and the process goes on in an "
+                                      "unknown state; use COMGLB_EXCEPTION_DONOT_HANDLE",
+                                      "COMGLB_EXCEPTION_DONOT_HANDLE"};
+                     });
 }
 
 /// What shows that COM calls into the process: VSS first, for which the documents ask the opt-out.
