@@ -16,6 +16,7 @@ struct Seen {
   std::string Level; ///< "error", "warning" or "note"; the plugin's are not compared
   std::string Message;
   std::string Replacement; ///< the text that the first fix writes; driver only
+  unsigned Column = 0;     ///< driver only
 };
 
 /// A finding as the source promises it.

@@ -86,6 +86,7 @@ Seen fromSarif(const json &Result) {
   Seen S;
   S.File = Place.at("artifactLocation").at("uri");
   S.Line = Place.at("region").at("startLine");
+  S.Column = Place.at("region").value("startColumn", 1u);
   S.Rule = withoutPrefix(Result.at("ruleId").get<std::string>());
   S.Level = Result.value("level", "warning");
   S.Message = Result.at("message").at("text");
@@ -120,6 +121,19 @@ void copyTree(const std::string &From, const std::string &To) {
   std::filesystem::copy(From, To, std::filesystem::copy_options::recursive);
 }
 
+std::vector<Seen> readSarif(const std::string &Text, std::string &Problem) {
+  const json Log = json::parse(Text, nullptr, false);
+  if (Log.is_discarded() || !Log.contains("runs")) {
+    Problem = "there is no SARIF log";
+    return {};
+  }
+  std::vector<Seen> Findings;
+  for (const json &Result : Log.at("runs").at(0).at("results"))
+    if (!Result.contains("suppressions") || Result.at("suppressions").empty())
+      Findings.push_back(fromSarif(Result));
+  return Findings;
+}
+
 Run runDriver(const std::string &Input, const std::string &Root, const Directives &D) {
   const TempFolder Output;
   const std::string Sarif = Output.file("out.sarif");
@@ -130,14 +144,10 @@ Run runDriver(const std::string &Input, const std::string &Root, const Directive
 
   Run R;
   R.Output = F.Out;
-  const json Log = json::parse(readFile(Sarif), nullptr, false);
-  if (F.ExitCode != 0 || Log.is_discarded()) {
+  if (F.ExitCode != 0)
     R.Problem = "comsec-tidy gave exit code " + std::to_string(F.ExitCode) + " " + F.Error;
-    return R;
-  }
-  for (const json &Result : Log.at("runs").at(0).at("results"))
-    if (!Result.contains("suppressions") || Result.at("suppressions").empty())
-      R.Findings.push_back(fromSarif(Result));
+  else
+    R.Findings = readSarif(readFile(Sarif), R.Problem);
   return R;
 }
 

@@ -30,6 +30,9 @@ struct Run {
 /// `comsec-tidy scan INPUT` with a SARIF file. \p Root is the folder findings are relative to.
 Run runDriver(const std::string &Input, const std::string &Root, const Directives &D);
 
+/// The findings of a SARIF log that are not suppressed; \p Problem says why the log is none.
+std::vector<Seen> readSarif(const std::string &Text, std::string &Problem);
+
 /// `clang-tidy --load comsec-tidy-plugin.so FILE`, with the flags of the driver's folder mode.
 /// \p Extra goes in front of the file, for example "--fix".
 Run runPlugin(const std::string &File, const std::string &Root, const Directives &D,
