@@ -150,8 +150,9 @@ facts::Unit extract(const Job &J) {
   } else if (std::string Why = unreadable(realPath(J.MainFile)); !Why.empty()) {
     U = failed(File, Why);
   } else {
-    clang::FileManager Manager({}, Files);
-    U = parse(J, *Files, Manager);
+    // Counted: the compiler instance shares it.
+    auto Manager = makeIntrusiveRefCnt<clang::FileManager>(clang::FileSystemOptions(), Files);
+    U = parse(J, *Files, *Manager);
   }
   U.MainFile = File;
   U.Config = J.Config;
