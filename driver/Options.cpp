@@ -37,7 +37,7 @@ void addChoice(CLI::App &App, const char *Name, T &Into, const std::map<std::str
                const char *Help, const char *Values) {
   App.add_option_function<std::string>(
          Name, [&Into, &Words](const std::string &Word) { Into = Words.at(Word); }, Help)
-      ->check(CLI::IsMember(Words))
+      ->check(CLI::IsMember(Words).description(""))
       ->type_name(Values);
 }
 
@@ -76,11 +76,11 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
   Scan->add_option("-j", Into.Parallel, "workers at once (default: one per core)")->type_name("N");
   Scan->add_option("--timeout", Into.TimeoutSeconds, "seconds per file")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("S");
   Scan->add_option("--memory", Into.MemoryMegabytes, "megabytes per file")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("MB");
   Scan->add_option("--facts", Into.FactsDir, "keep the facts of each file there")->type_name("DIR");
   Scan->callback([&Into] { Into.Command = CommandKind::Scan; });

@@ -93,8 +93,7 @@ TEST_P(Hostile, IsDroppedAndNamed) {
 INSTANTIATE_TEST_SUITE_P(
     Gnu, Hostile,
     Values(Words{"-Xclang", "-load", "-Xclang", "evil.so"}, Words{"-fplugin=evil.so"},
-           Words{"-fpass-plugin=evil.so"}, Words{"-load", "evil.so"},
-           Words{"-mllvm", "-load=evil.so"}, Words{"-specs=evil"}, Words{"-B", "/tmp"},
+           Words{"-fpass-plugin=evil.so"}, Words{"-mllvm", "-load=evil.so"}, Words{"-B", "/tmp"},
            Words{"--config", "evil.cfg"}, Words{"--config=evil.cfg"},
            Words{"-working-directory", "/etc"}, Words{"-fmodules-cache-path=/tmp/x"},
            Words{"-fmodule-file=x.pcm"}, Words{"-fmodule-map-file=x"}, Words{"-ivfsoverlay", "x"},
@@ -110,8 +109,9 @@ TEST_F(Arguments, ClsWayToOtherArgumentsIsClosed) {
   EXPECT_THAT(A.Dropped, ElementsAre("/clang:", "-Xclang"));
 }
 
-TEST_F(Arguments, OutputsAreNeverKept) {
-  EXPECT_THAT(kept({"-o", "/tmp/x", "-MF/tmp/y", "-MT", "z", "--output=/tmp/z", "-save-temps"}),
+TEST_F(Arguments, OutputsAndLinkersArgumentsAreNeverKept) {
+  EXPECT_THAT(kept({"-o", "/tmp/x", "-MF/tmp/y", "-MT", "z", "--output=/tmp/z", "-save-temps",
+                    "-specs=x", "-load", "x.so", "-Wl,x"}),
               IsEmpty());
 }
 

@@ -9,15 +9,6 @@ using namespace testing;
 namespace comsec::scan {
 namespace {
 
-std::string utf16(llvm::StringRef Ascii) {
-  std::string Result = "\xFF\xFE";
-  for (char C : Ascii) {
-    Result += C;
-    Result += '\0';
-  }
-  return Result;
-}
-
 class Files : public Test {
 protected:
   std::string read(const std::string &Path) {

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <stdexcept>
+
 using namespace testing;
 
 namespace comsec::input {
@@ -18,7 +20,8 @@ protected:
     Options.Inputs = std::move(Names);
     Input In;
     Error.clear();
-    EXPECT_TRUE(readInput(Options, In, Error)) << Error;
+    if (!readInput(Options, In, Error))
+      throw std::runtime_error(Error);
     return In;
   }
   std::string errorOf(std::vector<std::string> Names, InputOptions Options = {}) {
@@ -55,8 +58,8 @@ protected:
     More.push_back(File);
     return {{"directory", T.Path}, {"file", File}, {"arguments", More}};
   }
-  std::string database(const Json &Entries, const std::string &Name = "compile_commands.json") {
-    return T.write(Name, Entries.dump());
+  void database(const std::vector<Json> &Entries) {
+    T.write("compile_commands.json", Json(Entries).dump());
   }
 
   TempFolder T;

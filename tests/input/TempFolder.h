@@ -11,6 +11,16 @@
 
 namespace comsec {
 
+/// \p Ascii as Visual Studio saves "Unicode" files: UTF-16, little end first, with its mark.
+inline std::string utf16(llvm::StringRef Ascii) {
+  std::string Result = "\xFF\xFE";
+  for (char C : Ascii) {
+    Result += C;
+    Result += '\0';
+  }
+  return Result;
+}
+
 class TempFolder {
 public:
   TempFolder() {
