@@ -161,6 +161,10 @@ std::vector<std::string> compare(const std::vector<Expectation> &Wanted,
   return Differences;
 }
 
+std::string withoutLinks(const std::string &Message) {
+  return Message.substr(0, Message.find(" (see ["));
+}
+
 std::string styleProblem(std::string_view Text) {
   const StringRef Message(Text.data(), Text.size());
   if (Message.trim().empty())

@@ -51,6 +51,9 @@ std::vector<std::string> compare(const std::vector<Expectation> &Wanted,
 /// What is wrong with the wording of \p Message; empty when nothing is.
 std::string styleProblem(std::string_view Message);
 
+/// The message without the links to related places that only SARIF has: " (see [step](1))".
+std::string withoutLinks(const std::string &Message);
+
 std::string show(const Seen &S);
 
 } // namespace comsec::test

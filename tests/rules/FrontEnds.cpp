@@ -70,6 +70,13 @@ std::string withoutPrefix(StringRef Rule) {
   return Rule.str();
 }
 
+/// The plugin knows no root: places named in its messages are absolute.
+std::string withoutRoot(std::string Message, const std::string &Root) {
+  for (std::size_t At; (At = Message.find(Root + "/")) != std::string::npos;)
+    Message.erase(At, Root.size() + 1);
+  return Message;
+}
+
 std::string relativeTo(const std::string &Root, StringRef Path) {
   if (Path.consume_front(Root))
     Path.consume_front("/");
@@ -193,7 +200,7 @@ Run runPlugin(const std::string &File, const std::string &Root, const Directives
     S.File = relativeTo(Root, Parts[1]);
     Parts[2].getAsInteger(10, S.Line);
     S.Level = Parts[3] == "remark" ? "note" : Parts[3].str();
-    S.Message = Parts[4].str();
+    S.Message = withoutRoot(Parts[4].str(), Root);
     S.Rule = withoutPrefix(Parts[5]);
     R.Findings.push_back(std::move(S));
   }

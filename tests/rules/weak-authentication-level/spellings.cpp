@@ -30,7 +30,7 @@ HRESULT hexadecimal() {
 
 HRESULT alias() {
   return CoInitializeSecurity(NULL, -1, NULL, NULL,
-                              RPC_C_PROTECT_LEVEL_NONE, // want: weak-authentication-level error "RPC_C_PROTECT_LEVEL_NONE"
+                              RPC_C_PROTECT_LEVEL_NONE, // want: weak-authentication-level error "_LEVEL_NONE"
                               2, NULL, EOAC_NONE, NULL);
 }
 
