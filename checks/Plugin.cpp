@@ -9,10 +9,10 @@
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/Version.h"
-#include "clang/Frontend/CompilerInstance.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 
 using namespace clang;
@@ -33,15 +33,29 @@ RvssMode rvssMode(llvm::StringRef Option) {
   return Option == "off" ? RvssMode::Off : RvssMode::Auto;
 }
 
-/// The findings of the current translation unit, made once for all checks.
+/// The findings of one translation unit, made once for all checks. clang-tidy makes its checks anew
+/// for every unit; those of one unit share this.
 class UnitResults {
 public:
-  void reset() { Known.reset(); }
+  static std::shared_ptr<UnitResults> current() {
+    static std::weak_ptr<UnitResults> Current;
+    auto Shared = Current.lock();
+    if (!Shared)
+      Current = Shared = std::make_shared<UnitResults>();
+    return Shared;
+  }
+
+  void watch(Preprocessor &PP) {
+    if (!Watching)
+      Facts.watch(PP, /*SkipMissing=*/false); // the host reports a missing header
+    Watching = true;
+  }
 
   const std::vector<Finding> &of(ASTContext &Context, RuleOptions Options) {
     if (!Known) {
       std::vector<facts::Unit> Units;
-      Units.push_back(facts::Collector({wholePath}).collect(Context));
+      Units.push_back(Facts.collect(Context));
+      Units.back().Errors = Context.getDiagnostics().hasUncompilableErrorOccurred() ? 1 : 0;
       link::Program Program(std::move(Units));
       Known = checkRules(Program, Options, [](const Rule &) { return true; }).Findings;
     }
@@ -49,13 +63,10 @@ public:
   }
 
 private:
+  facts::Collector Facts{{wholePath}};
+  bool Watching = false;
   std::optional<std::vector<Finding>> Known;
 };
-
-UnitResults &unitResults() {
-  static UnitResults Results;
-  return Results;
-}
 
 /// One rule as clang-tidy sees it.
 class RuleCheck : public ClangTidyCheck {
@@ -71,7 +82,9 @@ public:
     Finder->addMatcher(translationUnitDecl().bind("unit"), this);
   }
 
-  void onStartOfTranslationUnit() override { unitResults().reset(); }
+  void registerPPCallbacks(const SourceManager &, Preprocessor *PP, Preprocessor *) override {
+    Results->watch(*PP);
+  }
 
   void check(const MatchFinder::MatchResult &Match) override { Context = Match.Context; }
 
@@ -83,7 +96,7 @@ public:
     RuleOptions RuleOpts;
     RuleOpts.Rvss = rvssMode(Rvss);
     const Rule *Mine = findRule(Id);
-    for (const Finding &F : unitResults().of(*Context, RuleOpts))
+    for (const Finding &F : Results->of(*Context, RuleOpts))
       if (Mine && F.Rule == Mine->Id)
         report(F);
     Context = nullptr;
@@ -116,6 +129,7 @@ private:
 
   std::string Id;
   std::string Rvss;
+  std::shared_ptr<UnitResults> Results = UnitResults::current();
   ASTContext *Context = nullptr;
 };
 

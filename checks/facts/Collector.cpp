@@ -243,6 +243,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   for (const TokenLog::Mention &Missing : Log.Missing)
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
   addLostCalls(Log, U);
+  U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
   U.Calls = std::move(Calls);
   U.Uses.assign(Uses.begin(), Uses.end());
   Links.moveTo(U);

@@ -198,6 +198,7 @@ struct Unit {
   std::vector<Class> Classes;
   std::vector<Variable> Variables;
   std::vector<External> Externals;
+  std::vector<std::string> Mentions; ///< the sought names (knowledge::isSought) in its live tokens
   std::vector<Note> Notes;
 };
 

@@ -69,7 +69,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Values)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, Errors, Failed, Calls, Uses, Functions,
-                                   Classes, Variables, Externals, Notes)
+                                   Classes, Variables, Externals, Mentions, Notes)
 
 // Values nest, and most of their fields are empty: only what is set is written.
 static void to_json(json &J, const Value &V) {

@@ -41,7 +41,11 @@ public:
     if (Pending && T.is(tok::l_paren))
       Log.Calls.push_back({Pending->getName().str(), PendingAt});
     Pending = nullptr;
+    if (tok::isStringLiteral(T.getKind()))
+      literal({T.getLiteralData(), T.getLength()});
     const IdentifierInfo *Id = T.isAnnotation() ? nullptr : T.getIdentifierInfo();
+    if (Id && knowledge::isSought(view(Id->getName())) && ours(T.getLocation()))
+      Log.Sought.insert(Id->getName().str());
     if (Id && distinctive(*Id) && ours(T.getLocation())) {
       Pending = Id;
       PendingAt = T.getLocation();
@@ -50,6 +54,13 @@ public:
 
 private:
   bool ours(SourceLocation L) const { return !PP.getSourceManager().isInSystemHeader(L); }
+
+  /// The name of a function that is asked for at run time: "CoInitializeSecurity".
+  void literal(llvm::StringRef Spelling) {
+    llvm::StringRef Text = Spelling.drop_until([](char C) { return C == '"'; });
+    if (Text.consume_front("\"") && Text.consume_back("\"") && knowledge::isSought(view(Text)))
+      Log.Sought.insert(Text.str());
+  }
 
   bool distinctive(const IdentifierInfo &Id) {
     auto [It, New] = Distinctive.try_emplace(&Id, false);

@@ -4,6 +4,7 @@
 
 #include "clang/Basic/SourceLocation.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct TokenLog {
   std::vector<Mention> Calls;     ///< a distinctive API's name in front of a parenthesis
   std::vector<Mention> Constants; ///< macros that tell a role
   std::vector<Mention> Missing;   ///< headers
+  std::set<std::string> Sought;   ///< names of knowledge::isSought, also inside string literals
 };
 
 /// Fills \p Log while \p PP runs; \p Log must live as long as \p PP.

@@ -160,4 +160,28 @@ bool tellsRole(std::string_view Name) {
   return false;
 }
 
+bool isSought(std::string_view Name) {
+  return Name == "CoInitializeSecurity" || Name == "COMGLB_EXCEPTION_HANDLING";
+}
+
+static constexpr llvm::StringLiteral InertHeaders[] = {
+#define COMSEC_INERT_HEADER(Pattern, Whose) Pattern,
+#include "checks/knowledge/InertHeaders.def"
+};
+
+bool isInertHeader(std::string_view Name) {
+  std::string Path = llvm::StringRef(Name).lower();
+  std::ranges::replace(Path, '\\', '/');
+  llvm::StringRef Base = llvm::StringRef(Path).rsplit('/').second;
+  return std::ranges::any_of(InertHeaders, [&](llvm::StringRef Pattern) {
+    if (Pattern.contains('/')) // a folder of headers
+      return llvm::StringRef(Path).starts_with(Pattern);
+    if (Pattern.consume_back("*"))
+      return (Base.empty() ? llvm::StringRef(Path) : Base).starts_with(Pattern);
+    if (Pattern.consume_front("*"))
+      return llvm::StringRef(Path).ends_with(Pattern);
+    return (Base.empty() ? llvm::StringRef(Path) : Base) == Pattern;
+  });
+}
+
 } // namespace comsec::knowledge

@@ -100,4 +100,12 @@ std::string_view bareObject(std::string_view Name);
 /// Whether calls of this interface, this class id or this constant are worth a Use fact.
 bool tellsRole(std::string_view Name);
 
+/// Whether a rule of the kind "never called" looks for this name. Such names are looked for in the
+/// live tokens too, which are there even where the compiler lost a function's body.
+bool isSought(std::string_view Name);
+
+/// Whether a header of that name, as an #include says it, is known to set no process security:
+/// those of ATL, MFC, the C++ library and others in InertHeaders.def. Such a header may be missing.
+bool isInertHeader(std::string_view Name);
+
 } // namespace comsec::knowledge

@@ -1,6 +1,8 @@
 // Why a process was not seen as a whole. A rule that says "never called" rests on this list.
+#include "checks/knowledge/Knowledge.h"
 #include "checks/link/Processes.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
 
 #include <set>
@@ -8,10 +10,7 @@
 namespace comsec::link {
 namespace {
 
-/// A reader needs a few reasons, not all of a thousand.
-constexpr size_t MaxGaps = 8;
-
-using Gaps = std::set<std::string>;
+using Gaps = std::set<Gap>;
 
 std::string placeOf(const facts::Location &L) {
   return L.valid() ? L.File + ":" + std::to_string(L.Line) : "an unknown place";
@@ -22,18 +21,24 @@ void addFailure(const facts::Unit &U, Gaps &Out) {
   for (const facts::Note &N : U.Notes)
     if (N.Kind == facts::NoteKind::UnitFailed && Why.empty())
       Why = ": " + N.Text;
-  Out.insert(U.MainFile + " could not be analysed" + Why);
+  Out.insert({U.MainFile + " could not be analysed" + Why});
 }
 
+/// Errors cost the compiler's view of some code, yet its tokens were read. A header that was not
+/// found is not read at all, unless it is known to set no security.
 void addLosses(const facts::Unit &U, Gaps &Out) {
   if (U.Errors)
-    Out.insert(U.MainFile + " has " + std::to_string(U.Errors) + " compile error" +
-               (U.Errors > 1 ? "s" : ""));
+    Out.insert({U.MainFile + " has " + std::to_string(U.Errors) + " compile error" +
+                    (U.Errors > 1 ? "s" : ""),
+                true, U.Mentions});
   for (const facts::Note &N : U.Notes) {
     if (N.Kind == facts::NoteKind::CallLost)
-      Out.insert("a call of " + N.Text + " at " + placeOf(N.Where) + " could not be read");
+      Out.insert({"a call of " + N.Text + " at " + placeOf(N.Where) + " could not be read", true,
+                  U.Mentions});
     if (N.Kind == facts::NoteKind::LimitReached)
-      Out.insert("in " + U.MainFile + " a limit was reached: " + N.Text);
+      Out.insert({"in " + U.MainFile + " a limit was reached: " + N.Text});
+    if (N.Kind == facts::NoteKind::MissingHeader && !knowledge::isInertHeader(N.Text))
+      Out.insert({U.MainFile + " includes " + N.Text + ", which was not found"});
   }
 }
 
@@ -48,8 +53,8 @@ void addExternals(const Process &P, const Graph &G, const std::vector<facts::Uni
   for (const facts::Unit &U : Units)
     for (const facts::External &E : U.Externals)
       if (Called.contains(E.Usr) && !G.isDefined(E.Usr))
-        Out.insert(E.Name + ", declared at " + placeOf(E.Declared) +
-                   ", is defined in no file seen");
+        Out.insert(
+            {E.Name + ", declared at " + placeOf(E.Declared) + ", is defined in no file seen"});
 }
 
 /// The process runs the initialisers of exactly the units that are part of it.
@@ -60,8 +65,7 @@ bool holds(const Process &P, const Graph &G, unsigned Unit) {
 
 } // namespace
 
-std::vector<std::string> gapsOf(const Process &P, const Graph &G,
-                                const std::vector<facts::Unit> &Units) {
+std::vector<Gap> gapsOf(const Process &P, const Graph &G, const std::vector<facts::Unit> &Units) {
   Gaps All;
   for (unsigned U = 0; U < Units.size(); ++U)
     if (Units[U].Failed)
@@ -70,15 +74,11 @@ std::vector<std::string> gapsOf(const Process &P, const Graph &G,
       addLosses(Units[U], All);
   addExternals(P, G, Units, All);
 
-  std::vector<std::string> Kept;
-  for (const std::string &Gap : All) {
-    if (Kept.size() == MaxGaps) {
-      Kept.push_back(std::to_string(All.size() - MaxGaps) + " more");
-      break;
-    }
-    Kept.push_back(Gap);
-  }
-  return Kept;
+  return {All.begin(), All.end()};
+}
+
+bool Gap::mayHide(std::string_view Name) const {
+  return !TokensRead || llvm::is_contained(Mentions, Name);
 }
 
 } // namespace comsec::link

@@ -27,6 +27,19 @@ struct Evidence {
   const facts::Function *Function = nullptr; ///< the place is in it; null for a class
 };
 
+/// A part of a process that was not seen: a failed unit, a missing header, a lost call, a function
+/// of the project without a definition.
+struct Gap {
+  std::string Why;
+  /// The compiler lost code whose tokens were read all the same.
+  bool TokensRead = false;
+  std::vector<std::string> Mentions = {}; ///< the sought names among these tokens
+
+  /// Whether a use of \p Name, which knowledge::isSought, may be in the part that was not seen.
+  bool mayHide(std::string_view Name) const;
+  auto operator<=>(const Gap &) const = default;
+};
+
 enum class ProcessKind {
   Executable, ///< has main, wmain, WinMain, wWinMain or ServiceMain
   Library,    ///< a DLL, or code that no entry point reaches: owns no process
@@ -41,9 +54,9 @@ struct Process {
   Rvss RemoteShares = Rvss::None;
   std::vector<Evidence> RemoteEvidence; ///< the strongest first
 
-  /// Why parts of this process were not seen: a failed unit, a lost call, a function of the project
-  /// without a definition. Empty = complete. Rules of the kind "never called" ask this first.
-  std::vector<std::string> Gaps;
+  /// What was not seen of this process. Empty = complete. Rules of the kind "never called" ask
+  /// which of the gaps may hide the call.
+  std::vector<Gap> Gaps;
 
   bool has(Role R) const;
   const Evidence *evidence(Role R) const; ///< the first; null when the role is not shown

@@ -18,8 +18,7 @@ struct FoundProcess {
 /// least one of them.
 std::vector<FoundProcess> findProcesses(const Graph &G, const std::vector<facts::Unit> &Units);
 
-/// Why parts of a process were not seen; one line each, in a fixed order.
-std::vector<std::string> gapsOf(const Process &P, const Graph &G,
-                                const std::vector<facts::Unit> &Units);
+/// What was not seen of a process, in a fixed order.
+std::vector<Gap> gapsOf(const Process &P, const Graph &G, const std::vector<facts::Unit> &Units);
 
 } // namespace comsec::link

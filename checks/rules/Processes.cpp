@@ -16,6 +16,11 @@ bool wholeSeen(const Process &Q) {
   return Q.Kind == link::ProcessKind::Executable && Q.Gaps.empty();
 }
 
+std::string hides(const Process &Q, std::string_view Name) {
+  auto It = llvm::find_if(Q.Gaps, [&](const link::Gap &G) { return G.mayHide(Name); });
+  return It == Q.Gaps.end() ? std::string() : It->Why;
+}
+
 std::string assumption(const Process &Q, std::string_view Otherwise) {
   if (wholeSeen(Q))
     return {};

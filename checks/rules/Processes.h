@@ -11,6 +11,9 @@ namespace comsec::rules {
 /// Whether all code of the process was seen, so that "nowhere" can be said.
 bool wholeSeen(const link::Process &Q);
 
+/// Why nobody can say that \p Q never uses the sought \p Name; empty when everything was seen.
+std::string hides(const link::Process &Q, std::string_view Name);
+
 /// ", assuming that <what was not seen of Q> <Otherwise>"; empty when wholeSeen().
 std::string assumption(const link::Process &Q, std::string_view Otherwise);
 

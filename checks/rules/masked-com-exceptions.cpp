@@ -13,6 +13,7 @@ using link::Process;
 using link::Role;
 
 static constexpr std::string_view Id = "masked-com-exceptions";
+static constexpr std::string_view Option = "COMGLB_EXCEPTION_HANDLING";
 
 /// Whether \p Site can set the option of exception handling.
 static bool setsTheOption(const link::Program &P, const link::CallSite &Site) {
@@ -67,8 +68,8 @@ static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
   if (llvm::any_of(callsIn(P, Q, "IGlobalOptions::Set"),
                    [&](const link::CallSite *Site) { return setsTheOption(P, *Site); }))
     return;
-  if (!wholeSeen(Q))
-    R.Notifications.push_back(notJudged(Id, Q, Q.Gaps.front(), E->Where.Begin));
+  if (std::string Gap = hides(Q, Option); !Gap.empty())
+    R.Notifications.push_back(notJudged(Id, Q, Gap, E->Where.Begin));
   else
     R.Findings.push_back(neverSet(P, Q, *E));
 }

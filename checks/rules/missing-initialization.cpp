@@ -62,8 +62,8 @@ static const link::CallSite *strayCall(const link::Program &P) {
 
 /// Why nobody can say that \p Q never makes the call; empty when everything was seen.
 static std::string doubt(const link::Program &P, const Process &Q) {
-  if (!Q.Gaps.empty())
-    return Q.Gaps.front();
+  if (std::string Gap = hides(Q, Api); !Gap.empty())
+    return Gap;
   if (const link::CallSite *Stray = strayCall(P))
     return text("no entry point is seen to reach the call of {0} in {1}", Api,
                 Stray->Call->Where.Begin.File);
@@ -86,9 +86,9 @@ static Finding neverCalled(const link::Program &P, const Process &Q,
   F.Where = First.Where;
   F.Path = pathTo(P, Q, First);
   auto Searched = llvm::count_if(Q.Functions, [](const auto *Each) { return !Each->Usr.empty(); });
-  F.Path.front().Message = text("the process starts here; none of the {0} functions that it can "
-                                "reach calls {1}",
-                                Searched, Api);
+  F.Path.front().Message = text("the process starts here; {0} is called nowhere in what it can "
+                                "reach (functions searched: {1})",
+                                Api, Searched);
   for (const Evidence *E : Needs.drop_front())
     F.Path.push_back(stepOf(*E));
   F.Function = First.Function ? First.Function->Name : std::string();

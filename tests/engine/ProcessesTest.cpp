@@ -170,12 +170,19 @@ TEST(Processes, InitialisersBelongToProcessesThatUseTheirUnit) {
   EXPECT_THAT(functionsOf(processOf(P, "main in a/main.cpp")), ElementsAre("main", "setUp", "log"));
 }
 
+std::vector<std::string> reasons(const link::Process &Q) {
+  std::vector<std::string> All;
+  for (const link::Gap &G : Q.Gaps)
+    All.push_back(G.Why);
+  return All;
+}
+
 TEST(Gaps, AFailedUnitMayBelongToAnyProcess) {
   UnitBuilder Failed("x.cpp");
   Failed.U.Failed = true;
   Failed.U.Notes.push_back({facts::NoteKind::UnitFailed, "it took longer than 60 s", {}});
   link::Program P({Failed, UnitBuilder("m.cpp").function("main", 1)});
-  EXPECT_THAT(P.processes()[0].Gaps,
+  EXPECT_THAT(reasons(P.processes()[0]),
               ElementsAre("x.cpp could not be analysed: it took longer than 60 s"));
 }
 
@@ -189,7 +196,7 @@ TEST(Gaps, ErrorsAndLostCallsCountWhereTheirUnitRuns) {
   Bad.U.Notes.push_back({facts::NoteKind::MissingHeader, "atlbase.h", at("b/main.cpp", 1).Begin});
   link::Program P({Good, Bad});
   EXPECT_THAT(processOf(P, "main in a/main.cpp")->Gaps, IsEmpty());
-  EXPECT_THAT(processOf(P, "main in b/main.cpp")->Gaps,
+  EXPECT_THAT(reasons(*processOf(P, "main in b/main.cpp")),
               ElementsAre("a call of CoInitializeSecurity at b/main.cpp:9 could not be read",
                           "b/main.cpp has 1 compile error"));
 }
@@ -207,22 +214,32 @@ TEST(Gaps, ACalledFunctionThatNoUnitDefines) {
       Units.push_back(UnitBuilder("sec.cpp").function("InitSecurity", 1));
     return link::Program(std::move(Units));
   };
-  EXPECT_THAT(Program(true, false).processes()[0].Gaps,
+  EXPECT_THAT(reasons(Program(true, false).processes()[0]),
               ElementsAre("InitSecurity, declared at sec.h:7, is defined in no file seen"));
   EXPECT_THAT(Program(true, true).processes()[0].Gaps, IsEmpty());
   EXPECT_THAT(Program(false, false).processes()[0].Gaps, IsEmpty());
 }
 
-TEST(Gaps, AreNotListedByTheThousand) {
-  std::vector<facts::Unit> Units{UnitBuilder("m.cpp").function("main", 1)};
-  for (int I = 0; I < 1000; ++I) {
-    UnitBuilder Failed("f" + std::to_string(I) + ".cpp");
-    Failed.U.Failed = true;
-    Units.push_back(Failed);
-  }
-  link::Program P(std::move(Units));
-  EXPECT_THAT(P.processes()[0].Gaps, SizeIs(9));
-  EXPECT_THAT(P.processes()[0].Gaps.back(), HasSubstr("992 more"));
+TEST(Gaps, LostCodeHidesOnlyWhatItsTokensName) {
+  UnitBuilder Main("m.cpp");
+  Main.function("main", 1);
+  Main.U.Errors = 3;
+  Main.U.Mentions = {"COMGLB_EXCEPTION_HANDLING"};
+  link::Program P({Main});
+  ASSERT_THAT(P.processes()[0].Gaps, SizeIs(1));
+  EXPECT_TRUE(P.processes()[0].Gaps[0].mayHide("COMGLB_EXCEPTION_HANDLING"));
+  EXPECT_FALSE(P.processes()[0].Gaps[0].mayHide("CoInitializeSecurity"));
+}
+
+TEST(Gaps, AMissingHeaderHidesEverythingUnlessItIsKnown) {
+  UnitBuilder Main("m.cpp");
+  Main.function("main", 1);
+  for (const char *Name : {"atlbase.h", "wil/com.h", "Boost\\any.hpp", "stdafx_i.c", "secinit.h"})
+    Main.U.Notes.push_back({facts::NoteKind::MissingHeader, Name, at("m.cpp", 1).Begin});
+  link::Program P({Main});
+  EXPECT_THAT(reasons(P.processes()[0]),
+              ElementsAre("m.cpp includes secinit.h, which was not found"));
+  EXPECT_TRUE(P.processes()[0].Gaps[0].mayHide("CoInitializeSecurity"));
 }
 
 } // namespace

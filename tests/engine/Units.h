@@ -184,8 +184,8 @@ inline std::string dump(const link::Program &P) {
              "\n";
     for (const link::Evidence &E : Q.RemoteEvidence)
       Out += "  remote: " + E.What + "\n";
-    for (const std::string &Gap : Q.Gaps)
-      Out += "  gap: " + Gap + "\n";
+    for (const link::Gap &Gap : Q.Gaps)
+      Out += "  gap: " + Gap.Why + "\n";
   }
   for (const link::CallSite &Site : P.calls()) {
     Out += "call " + Site.Call->Api + " " + text(Site.Call->Callee) + " of " + Site.Unit->MainFile +
