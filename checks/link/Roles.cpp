@@ -5,6 +5,8 @@
 #include <llvm/ADT/STLExtras.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace comsec::link {
@@ -85,9 +87,15 @@ llvm::StringRef interfaceOf(llvm::StringRef Method) {
   return Namespace == llvm::StringRef::npos ? Owner : Owner.drop_front(Namespace + 2);
 }
 
+/// A place and how telling it is: the row of Roles.def, whose most telling signs come first.
+struct Sign {
+  Evidence Shown;
+  unsigned Row = 0;
+};
+
 struct Signs {
-  std::vector<Evidence> Firm, Hints;
-  std::vector<Evidence> RemoteStrong, RemoteMedium;
+  std::vector<Sign> Firm, Hints;
+  std::vector<Sign> RemoteStrong, RemoteMedium;
 };
 
 class RoleDecider {
@@ -98,14 +106,15 @@ public:
   void decide();
 
 private:
-  using Places = std::vector<Evidence> Signs::*;
+  using Places = std::vector<Sign> Signs::*;
 
   void readCalls();
   void readUses();
   void readClasses();
   void readSharePaths(const CallSite &Site);
 
-  /// Notes every sign of that kind and name, in the processes \p In. \p Proven asks the call.
+  /// Notes every sign of that kind and name, in the processes \p In. \p Site is the call where
+  /// there is one: some signs ask for its class context.
   void note(SignKind Kind, llvm::StringRef Name, const facts::Range &Where,
             const facts::Function *F, llvm::ArrayRef<unsigned> In, const CallSite *Site = nullptr);
   void noteInterface(llvm::StringRef Name, const facts::Range &Where, const facts::Function *F,
@@ -133,19 +142,23 @@ void RoleDecider::note(SignKind Kind, llvm::StringRef Name, const facts::Range &
   auto Matches = [&](const RoleSign &S) {
     return S.Kind == Kind && S.Name == std::string_view(Name);
   };
+  unsigned Row = 0;
   auto Add = [&](const RoleSign &S, Places To) {
     for (unsigned Q : In)
-      (Of[Q].*To).push_back({S.Shows, std::string(S.Words), Where, F});
+      (Of[Q].*To).push_back({{S.Shows, std::string(S.Words), Where, F}, Row});
   };
   for (const RoleSign &S : knowledge::roleSigns()) {
+    ++Row;
     bool AsksContext = S.Proves == Strength::OutOfProcess || S.Proves == Strength::NotInProcess;
     if (!Matches(S) || (AsksContext && !(Site && leavesProcess(P, *Site, S.Proves))))
       continue;
     Add(S, S.Proves == Strength::Hint ? &Signs::Hints : &Signs::Firm);
   }
-  for (const RoleSign &S : knowledge::remoteSigns())
+  for (const RoleSign &S : knowledge::remoteSigns()) {
+    ++Row;
     if (Matches(S))
       Add(S, &Signs::RemoteMedium);
+  }
 }
 
 /// What is true of an interface is true of those derived from it.
@@ -172,8 +185,9 @@ void RoleDecider::readSharePaths(const CallSite &Site) {
   for (const Concrete &V : argument(P, Site, "pwszVolumeName"))
     if (V.Kind == facts::ValueKind::String && namesShare(V.Text))
       for (unsigned Q : processesOf(Site))
-        Of[Q].RemoteStrong.push_back({Role::VssRequester, V.Text + " is given to " + Site.Call->Api,
-                                      Site.Call->Where, Site.Function});
+        Of[Q].RemoteStrong.push_back(
+            {{Role::VssRequester, V.Text + " is given to " + Site.Call->Api, Site.Call->Where,
+              Site.Function}});
 }
 
 void RoleDecider::readUses() {
@@ -207,27 +221,24 @@ void RoleDecider::readClasses() {
   }
 }
 
-/// Sorted by role and place, each place once, and no more of one role than a reader needs.
-std::vector<Evidence> tidied(std::vector<Evidence> All) {
-  std::ranges::sort(All, [](const Evidence &A, const Evidence &B) {
-    return std::tie(A.Shows, A.Where, A.What) < std::tie(B.Shows, B.Where, B.What);
+/// By role, the most telling first, then by place; each place once, and no more of one role than a
+/// reader needs.
+std::vector<Evidence> tidied(std::vector<Sign> All) {
+  std::ranges::sort(All, {}, [](const Sign &S) {
+    return std::tie(S.Shown.Shows, S.Row, S.Shown.Where, S.Shown.What);
   });
   std::vector<Evidence> Kept;
-  size_t OfRole = 0;
-  for (Evidence &E : All) {
-    bool SameRole = !Kept.empty() && Kept.back().Shows == E.Shows;
-    if (SameRole && Kept.back().Where == E.Where)
-      continue;
-    OfRole = SameRole ? OfRole + 1 : 1;
-    if (OfRole <= MaxEvidence)
-      Kept.push_back(std::move(E));
-  }
+  std::set<std::pair<Role, facts::Range>> Seen;
+  std::map<Role, size_t> Count;
+  for (Sign &S : All)
+    if (Seen.emplace(S.Shown.Shows, S.Shown.Where).second && ++Count[S.Shown.Shows] <= MaxEvidence)
+      Kept.push_back(std::move(S.Shown));
   return Kept;
 }
 
 void RoleDecider::finish(Process &Q, Signs &S) const {
   bool IsProvider =
-      llvm::any_of(S.Firm, [](const Evidence &E) { return E.Shows == Role::WmiProvider; });
+      llvm::any_of(S.Firm, [](const Sign &G) { return G.Shown.Shows == Role::WmiProvider; });
   if (!IsProvider)
     S.Firm.insert(S.Firm.end(), S.Hints.begin(), S.Hints.end());
   Q.Roles = tidied(std::move(S.Firm));
