@@ -50,7 +50,7 @@ struct Process {
   ProcessKind Kind = ProcessKind::Library;
   const facts::Function *Entry = nullptr;      ///< null for a library without DllMain and the like
   std::set<const facts::Function *> Functions; ///< iterates in the order of places
-  std::vector<Evidence> Roles;                 ///< sorted by role, then place
+  std::vector<Evidence> Roles;                 ///< sorted by role; the most telling of each first
   Rvss RemoteShares = Rvss::None;
   std::vector<Evidence> RemoteEvidence; ///< the strongest first
 
