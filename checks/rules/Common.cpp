@@ -17,7 +17,11 @@ Given given(const Program &P, const CallSite &Site, std::string_view Parameter) 
   Given G{&Site, Parameter, nullptr, {}};
   const Api *A = findApi(Site.Call->Api);
   std::optional<unsigned> Index = A ? parameter(*A, Parameter) : std::nullopt;
-  if (!Index || *Index >= Site.Call->Arguments.size())
+  std::size_t Count = Site.Call->Arguments.size();
+  if (!Index || *Index >= Count)
+    return G;
+  // The compiler may have dropped an argument that it could not check: then places prove nothing.
+  if (Site.Call->Form == facts::CallForm::Recovered && Count != A->Parameters.size())
     return G;
   G.Argument = &Site.Call->Arguments[*Index];
   G.Values = link::valuesOf(P, Site, *Index);

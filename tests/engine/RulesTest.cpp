@@ -118,6 +118,15 @@ TEST(Ranks, NothingIsSaidOfUnknownValues) {
     EXPECT_THAT(findings(B, Id, {RvssMode::On}), IsEmpty()) << Id;
 }
 
+TEST(Ranks, ARecoveredCallWithoutOneArgumentProvesNothing) {
+  UnitBuilder B = program({.Level = integer(AuthnNone)});
+  B.U.Calls.back().Form = facts::CallForm::Recovered;
+  EXPECT_THAT(findings(B, WeakLevel), SizeIs(1));
+  std::vector<facts::Argument> &Arguments = B.U.Calls.back().Arguments;
+  Arguments.erase(Arguments.begin()); // which one is missing, nobody knows
+  EXPECT_THAT(findings(B, WeakLevel), IsEmpty());
+}
+
 TEST(Ranks, NoneIsAnErrorOnlyWhenTheDescriptorIsNullForCertain) {
   auto Severity = [](Security S) {
     S.Level = integer(AuthnNone);
@@ -314,6 +323,9 @@ TEST(NeverCalled, IsSaidOnlyOfWholePrograms) {
 
     UnitBuilder Damaged = withoutSecurity();
     Damaged.U.Errors = 1;
+    EXPECT_THAT(findings(Damaged, Id), SizeIs(1)) << "no token of the unit names it";
+
+    Damaged.U.Mentions = {"COMGLB_EXCEPTION_HANDLING", "CoInitializeSecurity"};
     Results R = check({Damaged}, Id);
     EXPECT_THAT(R.Findings, IsEmpty()) << Id;
     ASSERT_THAT(R.Notifications, SizeIs(1)) << Id;
