@@ -118,7 +118,7 @@ Json Writer::fix(const Fix &F) {
   Json Changes = Json::array();
   for (auto &[File, OfFile] : Replacements)
     Changes.push_back(
-        {{"artifactLocation", Where.artifactLocation(File)}, {"replacements", std::move(OfFile)}});
+        {{"artifactLocation", artifactLocation(File)}, {"replacements", std::move(OfFile)}});
   return {{"description", message(F.Description)}, {"artifactChanges", std::move(Changes)}};
 }
 
@@ -182,17 +182,12 @@ Json Writer::run(int ExitCode) {
   const std::vector<std::string> Keys = findingKeys(R);
   for (const auto &[F, Key] : llvm::zip(R.Findings, Keys))
     Results.push_back(result(F, Key));
-  Json Invocation = invocation(ExitCode);
-  Json Run = {
-      {"tool", tool()},
-      {"automationDetails", {{"id", "comsec-tidy/"}}},
-      {"columnKind", "utf16CodeUnits"},
-      {"originalUriBaseIds", {{"SRCROOT", {{"description", message("The scanned folder.")}}}}},
-      {"invocations", Json::array({std::move(Invocation)})},
-      {"results", std::move(Results)}};
-  if (Json Artifacts = Where.artifacts(); !Artifacts.empty())
-    Run["artifacts"] = std::move(Artifacts);
-  return Run;
+  return {{"tool", tool()},
+          {"automationDetails", {{"id", "comsec-tidy/"}}},
+          {"columnKind", "utf16CodeUnits"},
+          {"originalUriBaseIds", {{"SRCROOT", {{"description", message("The scanned folder.")}}}}},
+          {"invocations", Json::array({invocation(ExitCode)})},
+          {"results", std::move(Results)}};
 }
 
 std::string toSarif(const Report &R, Sources &Text, int ExitCode) {

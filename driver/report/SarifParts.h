@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <map>
+#include <optional>
 #include <string>
 
 namespace comsec::report::sarif {
@@ -31,7 +31,10 @@ std::string escapedBraces(std::string_view Text);
 /// \p Path as a relative URI: nothing in a hostile name reads as a scheme, query or fragment.
 std::string relativeUri(std::string_view Path);
 
-/// Turns places in bytes into SARIF's, and remembers the files.
+/// Where \p File is, relative to the scanned root.
+Json artifactLocation(const std::string &File);
+
+/// Turns places in bytes into SARIF's.
 class Places {
 public:
   explicit Places(Sources &Text) : Text(Text) {}
@@ -40,18 +43,14 @@ public:
   Json physicalLocation(const facts::Range &Where);
   /// Exactly \p Where, for fixes: may be empty or span lines.
   Json exactRegion(const facts::Range &Where);
-  Json artifactLocation(const std::string &File);
-  /// The files named so far, with their hashes.
-  Json artifacts();
 
 private:
   Json region(const facts::Range &Where);
-  Json contextRegion(const facts::Location &Where);
+  Json linesAround(const facts::Location &Where);
+  Json partAround(const facts::Location &Where);
   unsigned utf16Column(const std::string &File, unsigned Line, unsigned Column);
 
   Sources &Text;
-  std::map<std::string, unsigned> Indexes;
-  std::vector<std::string> Files;
 };
 
 } // namespace comsec::report::sarif

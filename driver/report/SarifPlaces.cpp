@@ -1,9 +1,7 @@
 #include "driver/report/SarifParts.h"
 #include "driver/report/Unicode.h"
 
-#include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/StringExtras.h>
-#include <llvm/Support/SHA256.h>
 
 #include <algorithm>
 
@@ -24,25 +22,8 @@ std::string relativeUri(std::string_view Path) {
   return Uri;
 }
 
-Json Places::artifactLocation(const std::string &File) {
-  const auto [Place, New] = Indexes.try_emplace(File, Files.size());
-  if (New)
-    Files.push_back(File);
-  return {{"uri", relativeUri(File)}, {"uriBaseId", BaseId}, {"index", Place->second}};
-}
-
-Json Places::artifacts() {
-  Json All = Json::array();
-  for (const std::string &File : Files) {
-    Json Artifact = {{"location", {{"uri", relativeUri(File)}, {"uriBaseId", BaseId}}}};
-    if (const auto Bytes = Text.bytes(File)) {
-      const auto Digest = llvm::SHA256::hash(llvm::arrayRefFromStringRef(*Bytes));
-      Artifact["length"] = Bytes->size();
-      Artifact["hashes"] = {{"sha-256", llvm::toHex(Digest, /*LowerCase=*/true)}};
-    }
-    All.push_back(std::move(Artifact));
-  }
-  return All;
+Json artifactLocation(const std::string &File) {
+  return {{"uri", relativeUri(File)}, {"uriBaseId", BaseId}};
 }
 
 unsigned Places::utf16Column(const std::string &File, unsigned Line, unsigned Column) {
@@ -92,20 +73,49 @@ Json Places::region(const facts::Range &Where) {
   return Region;
 }
 
-/// The line and its neighbours: viewers show them when they have no source.
-Json Places::contextRegion(const facts::Location &Where) {
-  const unsigned First = Where.Line > 1 ? Where.Line - 1 : Where.Line;
-  const unsigned Last = Text.line(Where.File, Where.Line + 1) ? Where.Line + 1 : Where.Line;
-  std::string Code;
-  for (unsigned Number = First; Number <= Last; ++Number) {
+/// The line and what fits of its neighbours; null when the line itself is too long.
+Json Places::linesAround(const facts::Location &Where) {
+  unsigned First = Where.Line, Last = Where.Line;
+  std::size_t Room = MaxSnippet;
+  const auto Fits = [&](unsigned Number) {
     const auto Line = Text.line(Where.File, Number);
-    if (!Line || Code.size() + Line->size() > MaxSnippet)
-      return nullptr;
-    Code += *Line;
-    if (Number < Last)
-      Code += '\n';
-  }
+    if (!Line || Line->size() > Room)
+      return false;
+    Room -= Line->size();
+    return true;
+  };
+  if (!Fits(Where.Line))
+    return nullptr;
+  if (Fits(First - 1))
+    --First;
+  if (Fits(Last + 1))
+    ++Last;
+  std::string Code;
+  for (unsigned Number = First; Number <= Last; ++Number)
+    Code.append(Number > First ? "\n" : "").append(*Text.line(Where.File, Number));
   return {{"startLine", First}, {"endLine", Last}, {"snippet", message(Code)}};
+}
+
+/// The part of a long line around the place; null when the line cannot be read.
+Json Places::partAround(const facts::Location &Where) {
+  const auto Line = Text.line(Where.File, Where.Line);
+  if (!Line)
+    return nullptr;
+  const auto InCharacter = [&](std::size_t At) {
+    return At < Line->size() && (static_cast<unsigned char>((*Line)[At]) & 0xC0) == 0x80;
+  };
+  const std::size_t Middle = std::min<std::size_t>(Where.Column, Line->size());
+  std::size_t Begin = Middle - std::min(Middle, MaxSnippet / 2);
+  std::size_t End = std::min(Begin + MaxSnippet, Line->size());
+  while (Begin > 0 && InCharacter(Begin))
+    --Begin;
+  while (InCharacter(End))
+    ++End;
+  facts::Range Part = {Where, Where.Line, static_cast<unsigned>(End + 1)};
+  Part.Begin.Column = Begin + 1;
+  Json Region = exactRegion(Part);
+  Region["snippet"] = message(Line->substr(Begin, End - Begin));
+  return Region;
 }
 
 Json Places::physicalLocation(const facts::Range &Where) {
@@ -113,8 +123,11 @@ Json Places::physicalLocation(const facts::Range &Where) {
   if (!Where.valid()) // a whole file
     return Place;
   Place["region"] = region(Where);
-  Json Context = contextRegion(Where.Begin);
-  if (!Context.is_null() && Context["startLine"] != Context["endLine"])
+  // Viewers show the context when they have no source. It must hold more than the region itself.
+  Json Context = linesAround(Where.Begin);
+  if (Context.is_null())
+    Context = partAround(Where.Begin);
+  if (!Context.is_null() && Context["snippet"] != Place["region"].value("snippet", Json()))
     Place["contextRegion"] = std::move(Context);
   return Place;
 }
