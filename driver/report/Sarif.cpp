@@ -7,6 +7,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/FormatVariadic.h>
 
 #include <map>
 #include <vector>
@@ -17,8 +18,8 @@ using namespace sarif;
 
 static constexpr char Schema[] =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// A longer path reads badly as links in a message; it is in the code flow anyway.
-static constexpr std::size_t MaxLinkedSteps = 3;
+/// More links read badly in a message; a longer path is in the code flow anyway.
+static constexpr std::size_t MaxLinkedSteps = 5;
 
 namespace {
 
@@ -57,24 +58,13 @@ static std::vector<const Step *> linkedSteps(const Finding &F) {
   return Steps.size() <= MaxLinkedSteps ? Steps : std::vector<const Step *>();
 }
 
-/// A link to related location \p Id.
-static std::string link(std::string_view Shown, unsigned Id) {
-  std::string Link = "[";
-  for (char C : Shown) {
-    if (llvm::StringRef("[]\\").contains(C))
-      Link += '\\';
-    Link += C;
-  }
-  return Link + "](" + llvm::utostr(Id) + ")";
-}
-
 /// `text` is the finding's own message. `id` with `arguments` says the rule's, for readers that
 /// translate; because of the arguments braces in the text are doubled, as SARIF requires.
 Json Writer::resultMessage(const Finding &F) {
   std::string Text = F.Message;
-  std::vector<std::string> Links;
-  for (const Step *S : linkedSteps(F))
-    Links.push_back(link(S->Message, Links.size() + 1));
+  std::vector<std::string> Links; // the linked places carry the steps' words
+  for (unsigned Id = 1; Id <= linkedSteps(F).size(); ++Id)
+    Links.push_back(llvm::formatv("[{0}]({0})", Id));
   if (!Links.empty())
     Text += " (see " + llvm::join(Links, ", ") + ")";
   Json Message = message(escapedBraces(Text));

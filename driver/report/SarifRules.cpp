@@ -53,13 +53,15 @@ static std::string plainText(StringRef Page) {
   return StringRef(Plain).trim().str();
 }
 
-/// The first paragraph of a page: what the rule finds, in a few sentences.
+/// The first paragraph of a page, if a list, table or example does not come before: what the rule
+/// finds, in a few sentences.
 static std::string firstParagraph(StringRef Page) {
   llvm::SmallVector<StringRef> Lines;
   for (StringRef Line : llvm::split(Page, '\n')) {
     Line = Line.trim();
-    const bool IsText = !Line.empty() && !Line.starts_with("#") && !isFence(Line);
-    if (IsText)
+    if (Line.starts_with("- ") || Line.starts_with("* ") || Line.starts_with("|") || isFence(Line))
+      break;
+    if (!Line.empty() && !Line.starts_with("#"))
       Lines.push_back(Line);
     else if (!Lines.empty())
       break;

@@ -123,7 +123,8 @@ TEST(SarifRules, AreAllThereInOrder) {
     EXPECT_EQ(Rules[I]["shortDescription"]["text"], R.Title);
     EXPECT_EQ(Rules[I]["helpUri"], helpUri(R));
     const std::string Description = Rules[I]["fullDescription"]["text"];
-    EXPECT_THAT(Description, testing::MatchesRegex("(.|\n)*\\.")) << "whole sentences";
+    EXPECT_TRUE(Description.ends_with(".")) << "whole sentences: " << Description;
+    EXPECT_FALSE(Description.starts_with("-")) << "no list: " << Description;
     EXPECT_LE(Description.size(), 1024u);
     const std::string Severity = Rules[I]["properties"]["security-severity"];
     EXPECT_NEAR(std::stod(Severity), R.SecuritySeverity, 0.05);
@@ -162,13 +163,13 @@ TEST(SarifResults, PathsBecomeCodeFlowsAndLinks) {
   EXPECT_EQ(Steps[1]["location"]["physicalLocation"]["region"]["startLine"], 1);
   EXPECT_EQ(Steps[1]["nestingLevel"], 2);
   EXPECT_EQ(Steps[1]["executionOrder"], 2);
-  EXPECT_EQ(Result["message"]["text"], "message (see [a\\[0\\] is set](1), [is used](2))");
+  EXPECT_EQ(Result["message"]["text"], "message (see [1](1), [2](2))");
   ASSERT_EQ(Result["relatedLocations"].size(), 2u) << "the finding's own place needs no link";
   EXPECT_EQ(Result["relatedLocations"][1]["id"], 2);
+  EXPECT_EQ(Result["relatedLocations"][1]["message"]["text"], "is used");
   EXPECT_EQ(Result["relatedLocations"][1]["physicalLocation"]["region"]["startLine"], 1);
 
-  F.Path.push_back({range("a.cpp", 4, 1, 5), "four"});
-  F.Path.push_back({range("a.cpp", 5, 1, 5), "five"});
+  F.Path.resize(7, {range("a.cpp", 4, 1, 5), "four"});
   EXPECT_EQ(resultOf(T, F)["message"]["text"], "message") << "many links read badly";
   EXPECT_FALSE(resultOf(T, F).contains("relatedLocations"));
 }
