@@ -137,7 +137,9 @@ static std::optional<Verdict> judgeLevel(const Context &C, std::int64_t Number) 
 
 static std::optional<Finding> judge(const link::Program &P, const RuleOptions &Options,
                                     const link::CallSite &Site, const link::Process &Q) {
-  if (registryDecides(P, Site))
+  auto BothFlags = [](std::int64_t N) { return (N & EoacCloaking) == EoacCloaking; };
+  bool Fails = holdsNumber(given(P, Site, "dwCapabilities"), BothFlags) == Holds::Always;
+  if (Fails || registryDecides(P, Site)) // the level has no effect either way
     return std::nullopt;
   Context C{Q, remoteShares(P, Site, Q, Options), onlyVss(Q), raisesImpersonationOnProxies(P, Q)};
   return judgeValues(given(P, Site, "dwImpLevel"),

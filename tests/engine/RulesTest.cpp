@@ -222,6 +222,8 @@ TEST(Impersonation, CloakingDeclaresRemoteShares) {
                    .Capabilities = integer(EoacStaticCloaking)};
   EXPECT_THAT(findings(requester(S), WrongLevel), IsEmpty());
   EXPECT_THAT(findings(requester(S), WrongLevel, {RvssMode::Off}), SizeIs(1));
+  // Both flags make the call fail, which is another rule's finding.
+  EXPECT_THAT(findings(requester({.Capabilities = integer(EoacCloaking)}), WrongLevel), IsEmpty());
 }
 
 TEST(Impersonation, ABlanketOnTheProxyBeatsTheProcess) {
