@@ -6,6 +6,7 @@
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
+#include "checks/facts/WrittenArguments.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -40,6 +41,9 @@ public:
 private:
   void addCall(const CallExpr &Call);
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
+  Argument argument(const Expr &E, const Expr &Call, const FunctionDecl *In);
+  void restoreLostArguments(const ApiCall &Found, facts::Call &Result);
+  void addReturn(const ReturnStmt &Return);
   void addUse(UseKind Kind, std::string Name, const Expr &E);
   void addReference(const DeclRefExpr &Ref);
   void addMention(const NamedDecl &D, SourceLocation At);
@@ -69,6 +73,7 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
   Finder.addMatcher(declRefExpr().bind("reference"), this);
   Finder.addMatcher(memberExpr().bind("member"), this);
   Finder.addMatcher(unresolvedLookupExpr().bind("lookup"), this);
+  Finder.addMatcher(returnStmt(hasReturnValue(hasType(isInteger()))).bind("return"), this);
   Finder.addMatcher(lambdaExpr().bind("lambda"), this);
   Finder.addMatcher(uuidofExpr().bind("uuidof"), this);
   Finder.addMatcher(namedDecl().bind("declaration"), this);
@@ -101,6 +106,8 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *Lookup = Nodes.getNodeAs<UnresolvedLookupExpr>("lookup")) {
     if (Lookup->getNumDecls())
       addMention(**Lookup->decls_begin(), Lookup->getNameLoc());
+  } else if (auto *Return = Nodes.getNodeAs<ReturnStmt>("return")) {
+    addReturn(*Return);
   } else if (auto *Lambda = Nodes.getNodeAs<LambdaExpr>("lambda")) {
     const FunctionDecl *In = enclosingFunction(*Lambda, Context);
     Links.addLambda(In, *Lambda, live(*Lambda, In));
@@ -111,6 +118,22 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
     addMention(*D, D->getLocation());
   }
+}
+
+/// Results and truth values are no settings.
+static bool canBeSetting(QualType T) {
+  if (T->isBooleanType())
+    return false;
+  std::string Name = T.getUnqualifiedType().getAsString();
+  return Name != "HRESULT" && Name != "BOOL" && Name != "LRESULT" && Name != "SCODE";
+}
+
+void UnitCollector::addReturn(const ReturnStmt &Return) {
+  const FunctionDecl *In = enclosingFunction(Return, Context);
+  if (!In || In->isDependentContext() || !Where.ours(Return.getBeginLoc()) ||
+      !canBeSetting(In->getReturnType()) || !live(Return, In))
+    return;
+  Links.addReturn(*In, Reader.read(Return.getRetValue(), &Return, In));
 }
 
 const Flow *UnitCollector::flow(const FunctionDecl &F) {
@@ -154,13 +177,40 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
   Result.Live = live(Call, In);
   if (Found.Name.isMacroID() && !Where.sources().isMacroArgExpansion(Found.Name))
     Result.Macro = Lexer::getImmediateMacroName(Found.Name, Where.sources(), Where.lang()).str();
-  for (const Expr *Argument : Found.Arguments)
-    Result.Arguments.push_back(
-        {Where.range(Argument->getSourceRange()), Where.text(Argument->getSourceRange()),
-         Where.editable(Argument->getSourceRange()), Reader.read(Argument, &Call, In)});
+  for (const Expr *E : Found.Arguments)
+    Result.Arguments.push_back(argument(*E, Call, In));
+  if (Found.Form == CallForm::Recovered)
+    restoreLostArguments(Found, Result);
   Mentions.insert(Where.file(Found.Name));
   bool InPattern = In && In->isDependentContext();
   (InPattern ? PatternCalls : Calls).push_back(std::move(Result));
+}
+
+Argument UnitCollector::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
+  SourceRange Source = E.getSourceRange();
+  return {Where.range(Source), Where.text(Source), Where.editable(Source),
+          Reader.read(&E, &Call, In)};
+}
+
+/// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.
+void UnitCollector::restoreLostArguments(const ApiCall &Found, facts::Call &Result) {
+  std::vector<CharSourceRange> Written =
+      writtenArguments(Found.Name, Where.sources(), Where.lang());
+  if (Written.size() <= Result.Arguments.size())
+    return;
+  std::vector<Argument> Complete;
+  auto Kept = Result.Arguments.begin();
+  for (CharSourceRange Slot : Written) {
+    Range At = Where.range(Slot);
+    if (Kept != Result.Arguments.end() && Kept->Where.Begin == At.Begin) {
+      Complete.push_back(std::move(*Kept++));
+      continue;
+    }
+    std::string Text = Lexer::getSourceText(Slot, Where.sources(), Where.lang()).str();
+    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At)});
+  }
+  if (Kept == Result.Arguments.end()) // every argument found its place
+    Result.Arguments = std::move(Complete);
 }
 
 void UnitCollector::addUse(UseKind Kind, std::string Name, const Expr &E) {

@@ -48,6 +48,10 @@ void Graph::addFunction(const FunctionDecl &F) {
   Functions.try_emplace(Result.Usr, std::move(Result));
 }
 
+void Graph::addReturn(const FunctionDecl &F, Value Returned) {
+  Returns[usrOf(F)].push_back(std::move(Returned));
+}
+
 void Graph::addClass(const CXXRecordDecl &C) {
   Class Result;
   Result.Usr = usrOf(C);
@@ -161,6 +165,9 @@ void Graph::moveTo(Unit &U) {
     if (Usr.empty())
       It->second.Name = "namespace-scope initialisers";
   }
+  for (auto &[Usr, Values] : Returns)
+    if (auto It = Functions.find(Usr); It != Functions.end())
+      It->second.Returns = std::move(Values);
   for (auto &[Usr, F] : Functions)
     U.Functions.push_back(std::move(F));
   for (auto &[Usr, C] : Classes)

@@ -34,6 +34,7 @@ public:
   explicit Graph(const Places &Where) : Where(Where) {}
 
   void addFunction(const clang::FunctionDecl &F);
+  void addReturn(const clang::FunctionDecl &F, Value Returned);
   void addClass(const clang::CXXRecordDecl &C);
 
   // Ways out of \p From (null: namespace scope).
@@ -58,8 +59,9 @@ private:
                             bool Live);
 
   const Places &Where;
-  std::map<std::string, Function> Functions;   ///< by USR
-  std::map<std::string, std::set<Edge>> Edges; ///< by the USR they start at
+  std::map<std::string, Function> Functions;         ///< by USR
+  std::map<std::string, std::vector<Value>> Returns; ///< by USR
+  std::map<std::string, std::set<Edge>> Edges;       ///< by the USR they start at
   std::map<std::string, Class> Classes;
   std::set<External> Externals;
 };

@@ -53,8 +53,9 @@ CharSourceRange Places::written(SourceRange R) const {
   return CharSourceRange::getCharRange(Begin, Lexer::getLocForEndOfToken(End, 0, SM, Lang));
 }
 
-Range Places::range(SourceRange R) const {
-  CharSourceRange W = written(R);
+Range Places::range(SourceRange R) const { return range(written(R)); }
+
+Range Places::range(CharSourceRange W) const {
   if (W.isInvalid())
     return {};
   Range Result;

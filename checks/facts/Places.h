@@ -29,6 +29,7 @@ public:
   /// Invalid when the place is not in a file of the project.
   Location location(clang::SourceLocation L) const;
   Range range(clang::SourceRange R) const;
+  Range range(clang::CharSourceRange Written) const;
 
   /// The place is in a file of the project.
   bool ours(clang::SourceLocation L) const;

@@ -40,6 +40,14 @@ Value ValueReader::unknown(const Expr *E, std::string Reason) {
   return V;
 }
 
+Value ValueReader::undeclared(std::string Source, Range At) {
+  Value V;
+  V.Text = Source + " is not declared in any header that was found";
+  V.Name = std::move(Source);
+  V.Where = At;
+  return V;
+}
+
 Value ValueReader::integer(const Expr *E, std::int64_t Number) {
   Value V;
   V.Kind = ValueKind::Integer;
@@ -169,6 +177,12 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
     V.Name = Where.text(Unary->getSubExpr()->getSourceRange());
     return V;
   }
+  if (D->getType()->isArrayType() && isa<DeclRefExpr, MemberExpr>(D)) {
+    Value V = unknown(D, D->getType().getAsString());
+    V.Kind = ValueKind::Address;
+    V.Name = Where.text(D->getSourceRange());
+    return V;
+  }
   if (auto *Ternary = dyn_cast<ConditionalOperator>(D))
     return readCondition(Ternary->getCond(), Ternary->getTrueExpr(), Ternary->getFalseExpr(), At,
                          In);
@@ -211,10 +225,7 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
     return unknown(D, "the result of a call through a pointer");
   }
   if (isa<RecoveryExpr, UnresolvedLookupExpr>(D) || D->containsErrors()) {
-    std::string Source = Where.text(D->getSourceRange());
-    Value V = unknown(D, Source + " is not declared in any header that was found");
-    V.Name = std::move(Source);
-    return V;
+    return undeclared(Where.text(D->getSourceRange()), Where.range(D->getSourceRange()));
   }
   if (D->isValueDependent())
     return unknown(D, Where.text(D->getSourceRange()) + " depends on a template parameter");
