@@ -1,6 +1,7 @@
 // The VSS document's two examples, as programs, give no finding (they are cases of the harness).
 // Here each is changed in one place: that one change gives exactly one finding, or none when the
-// document allows it.
+// document allows it. Through the driver only: that clang-tidy says the same is what the cases
+// show.
 #include "tests/rules/FrontEnds.h"
 
 #include <gtest/gtest.h>
@@ -15,8 +16,9 @@ struct Deviation {
   const char *Replace;
   const char *Rule; ///< null: still right
   const char *Level;
-  bool Errors = false; ///< the change does not compile
 };
+
+void PrintTo(const Deviation &D, std::ostream *Out) { *Out << D.Name; }
 
 const char *const Plain = "plain.cpp";
 const char *const Shares = "shares.cpp";
@@ -86,7 +88,7 @@ const Deviation Deviations[] = {
      "warning"},
     {"SharesSignedReferences", Shares, Static, "EOAC_STATIC_CLOAKING | EOAC_SECURE_REFS", nullptr,
      nullptr},
-    {"SharesOldSpelling", Shares, Static, "EOAC_STATIC", Cloaking, nullptr, true},
+    {"SharesOldSpelling", Shares, Static, "EOAC_STATIC", Cloaking, nullptr},
     // Arguments that must be null.
     {"AuthenticationServices", Plain, Services,
      "(SOLE_AUTHENTICATION_SERVICE *)L\"\", //  SOLE_AUTHENTICATION_SERVICE", Invalid, nullptr},
@@ -131,15 +133,10 @@ TEST_P(VssDocument, OneDeviationGivesOneFinding) {
   const TempFolder Folder;
   const std::string File = Folder.file("requester.cpp");
   writeFile(File, changed(D));
-  Directives How;
-  How.ErrorsExpected = D.Errors;
 
-  const test::Run Driver = runDriver(File, Folder.path(), How);
+  const test::Run Driver = runDriver(File, Folder.path(), {});
   ASSERT_EQ(Driver.Problem, "") << Driver.Output;
   ASSERT_EQ(Driver.Findings.size(), D.Rule ? 1u : 0u) << shown(Driver.Findings);
-  const test::Run Plugin = runPlugin(File, Folder.path(), How);
-  ASSERT_EQ(Plugin.Problem, "") << Plugin.Output;
-  ASSERT_EQ(Plugin.Findings.size(), Driver.Findings.size()) << shown(Plugin.Findings);
   if (!D.Rule)
     return;
 
@@ -148,9 +145,6 @@ TEST_P(VssDocument, OneDeviationGivesOneFinding) {
   if (D.Level)
     EXPECT_EQ(S.Level, D.Level) << show(S);
   EXPECT_EQ(styleProblem(withoutLinks(S.Message)), "") << S.Message;
-  EXPECT_EQ(Plugin.Findings[0].Rule, S.Rule);
-  EXPECT_EQ(Plugin.Findings[0].Message, withoutLinks(S.Message));
-  EXPECT_EQ(Plugin.Findings[0].Line, S.Line);
 }
 
 INSTANTIATE_TEST_SUITE_P(, VssDocument, testing::ValuesIn(Deviations),
