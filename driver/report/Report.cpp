@@ -157,6 +157,18 @@ static void sortNotifications(std::vector<Notification> &Notifications) {
   Notifications.erase(std::unique(Notifications.begin(), Notifications.end()), Notifications.end());
 }
 
+/// clang-tidy calls these errors: who wrote them expects silence and gets none.
+static void noteUnmatched(Report &R, Sources &Text, const std::string &File,
+                          const NoLint &Comments) {
+  for (std::size_t Position : Comments.unmatched()) {
+    const auto [Line, Column] = Text.lineAndColumn(File, Position);
+    R.Notifications.push_back({"unmatched-nolint",
+                               Level::Warning,
+                               "a NOLINTBEGIN or NOLINTEND without its partner silences nothing",
+                               {File, Line, Column}});
+  }
+}
+
 /// Marks the findings that a NOLINT on their primary line silences.
 static void suppress(Report &R) {
   Sources Text(R.Root);
@@ -167,7 +179,10 @@ static void suppress(Report &R) {
     if (!Line)
       continue;
     const std::string_view All = *Text.text(Where.File);
-    const NoLint &Comments = Files.try_emplace(Where.File, All).first->second;
+    const auto [Place, New] = Files.try_emplace(Where.File, All);
+    const NoLint &Comments = Place->second;
+    if (New)
+      noteUnmatched(R, Text, Where.File, Comments);
     const std::size_t Column =
         std::min<std::size_t>(Where.Column ? Where.Column - 1 : 0, Line->size());
     F.Suppressed = Comments.silences(Line->data() - All.data() + Column, "comsec-" + F.What.Rule);
@@ -186,12 +201,12 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
   for (const auto &[Index, U] : llvm::enumerate(Units))
     Noted.add(U, Index);
   Noted.finish();
-  sortNotifications(R.Notifications);
 
   sortFindings(FromRules.Findings);
   for (Finding &F : FromRules.Findings)
     R.Findings.push_back({std::move(F)});
   suppress(R);
+  sortNotifications(R.Notifications);
   return R;
 }
 

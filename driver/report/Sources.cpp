@@ -1,5 +1,6 @@
 #include "driver/report/Sources.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/ConvertUTF.h>
@@ -95,6 +96,13 @@ std::optional<std::string_view> Sources::line(const std::string &Path, unsigned 
   const std::size_t Begin = F->Starts[Number - 1];
   const std::size_t End = Number < F->Starts.size() ? F->Starts[Number] : F->text().size();
   return llvm::StringRef(F->text().substr(Begin, End - Begin)).rtrim("\r\n");
+}
+
+std::pair<unsigned, unsigned> Sources::lineAndColumn(const std::string &Path,
+                                                     std::size_t Position) {
+  const std::vector<std::size_t> &Starts = open(Path)->Starts;
+  const auto Next = llvm::upper_bound(Starts, Position);
+  return {Next - Starts.begin(), Position - *std::prev(Next) + 1};
 }
 
 } // namespace comsec::report

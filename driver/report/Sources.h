@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace comsec::report {
@@ -25,6 +26,9 @@ public:
 
   /// The file exactly as it is on the disk; nothing when it cannot be read.
   std::optional<std::string_view> bytes(const std::string &File);
+
+  /// The line and column of byte \p Position of text(\p File), which must be readable.
+  std::pair<unsigned, unsigned> lineAndColumn(const std::string &File, std::size_t Position);
 
 private:
   struct File {

@@ -128,5 +128,16 @@ TEST(Report, NoLintOfTheRuleSilences) {
   EXPECT_THAT(Suppressed, ElementsAre(true, false, true, false, false));
 }
 
+TEST(Report, NoLintBlocksWithoutPartnerAreNoted) {
+  Tree T;
+  T.write("a.cpp", "one();\r\n  // NOLINTBEGIN\r\ntwo();\r\n");
+  const Report R =
+      reportOn(T, {finding(range("a.cpp", 1, 1, 4), "x"), finding(range("a.cpp", 3, 1, 4), "x")});
+  EXPECT_FALSE(R.Findings[1].Suppressed);
+  ASSERT_EQ(R.Notifications.size(), 1u) << "once, not for each finding";
+  EXPECT_EQ(R.Notifications[0].Id, "unmatched-nolint");
+  EXPECT_EQ(R.Notifications[0].Where, (facts::Location{"a.cpp", 2, 6}));
+}
+
 } // namespace
 } // namespace comsec::report
