@@ -10,18 +10,21 @@
 namespace comsec::link {
 namespace {
 
+/// Every process lists the units that failed; a reader needs a few of them, not all of a thousand.
+constexpr size_t MaxFailures = 8;
+
 using Gaps = std::set<Gap>;
 
 std::string placeOf(const facts::Location &L) {
   return L.valid() ? L.File + ":" + std::to_string(L.Line) : "an unknown place";
 }
 
-void addFailure(const facts::Unit &U, Gaps &Out) {
+Gap failureOf(const facts::Unit &U) {
   std::string Why;
   for (const facts::Note &N : U.Notes)
     if (N.Kind == facts::NoteKind::UnitFailed && Why.empty())
       Why = ": " + N.Text;
-  Out.insert({U.MainFile + " could not be analysed" + Why});
+  return {U.MainFile + " could not be analysed" + Why};
 }
 
 /// Errors cost the compiler's view of some code, yet its tokens were read. A header that was not
@@ -42,38 +45,50 @@ void addLosses(const facts::Unit &U, Gaps &Out) {
   }
 }
 
-/// Functions of the project that the process calls and that no unit defines.
-void addExternals(const Process &P, const Graph &G, const std::vector<facts::Unit> &Units,
-                  Gaps &Out) {
+/// The functions that the process calls.
+llvm::StringSet<> calledBy(const Process &P) {
   llvm::StringSet<> Called;
   for (const facts::Function *F : P.Functions)
     for (const facts::Edge &E : F->Edges)
       if (E.Live && E.Kind != facts::EdgeKind::Create)
         Called.insert(E.Target);
-  for (const facts::Unit &U : Units)
-    for (const facts::External &E : U.Externals)
-      if (Called.contains(E.Usr) && !G.isDefined(E.Usr))
-        Out.insert(
-            {E.Name + ", declared at " + placeOf(E.Declared) + ", is defined in no file seen"});
+  return Called;
 }
 
-/// The process runs the initialisers of exactly the units that are part of it.
-bool holds(const Process &P, const Graph &G, unsigned Unit) {
-  auto Initialisers = G.inUnit(Unit, "");
-  return Initialisers && P.Functions.contains(&G.functions()[*Initialisers]);
+/// Functions of the project that are called and that no unit defines.
+void addExternals(const facts::Unit &U, const llvm::StringSet<> &Called, const Graph &G,
+                  Gaps &Out) {
+  for (const facts::External &E : U.Externals)
+    if (Called.contains(E.Usr) && !G.isDefined(E.Usr))
+      Out.insert(
+          {E.Name + ", declared at " + placeOf(E.Declared) + ", is defined in no file seen"});
 }
 
 } // namespace
 
+std::vector<Gap> failures(const std::vector<facts::Unit> &Units) {
+  std::vector<Gap> Failed;
+  size_t Count = 0;
+  for (const facts::Unit &U : Units)
+    if (U.Failed && ++Count <= MaxFailures)
+      Failed.push_back(failureOf(U));
+  if (Count > MaxFailures)
+    Failed.push_back({std::to_string(Count - MaxFailures) + " more files could not be analysed"});
+  return Failed;
+}
+
 std::vector<Gap> gapsOf(const Process &P, const Graph &G, const std::vector<facts::Unit> &Units) {
   Gaps All;
-  for (unsigned U = 0; U < Units.size(); ++U)
-    if (Units[U].Failed)
-      addFailure(Units[U], All); // what was in it, nobody knows: it may belong to any process
-    else if (holds(P, G, U))
+  const llvm::StringSet<> Called = calledBy(P);
+  for (const facts::Function *F : P.Functions) {
+    if (!F->Usr.empty())
+      continue;
+    // The process runs the initialisers of exactly the units that are part of it.
+    for (unsigned U : G.unitsOf(F - G.functions().data())) {
       addLosses(Units[U], All);
-  addExternals(P, G, Units, All);
-
+      addExternals(Units[U], Called, G, All);
+    }
+  }
   return {All.begin(), All.end()};
 }
 

@@ -90,6 +90,7 @@ std::vector<Occurrence> occurrences(const std::vector<facts::Unit> &Units,
 Graph::Graph(const std::vector<facts::Unit> &Units) {
   mergeFunctions(Units);
   mergeClasses(Units);
+  joinMembers();
   indexInstances();
   Arcs.resize(Functions.size());
   for (FunctionId F = 0; F < Functions.size(); ++F)
@@ -118,8 +119,6 @@ void Graph::mergeFunctions(const std::vector<facts::Unit> &Units) {
     OwnUnits.push_back(std::move(Owners));
     if (!Merged.Usr.empty())
       ByUsr[Merged.Usr].push_back(Id);
-    if (!Merged.Class.empty())
-      ByClass[Merged.Class].push_back(Id);
     for (const std::string &Overridden : Merged.Overrides)
       Overriders[Overridden].push_back(Id);
     Functions.push_back(std::move(Merged));
@@ -151,6 +150,16 @@ void Graph::mergeClasses(const std::vector<facts::Unit> &Units) {
     for (const std::string &Method : Classes[I].Methods)
       VirtualMethods[Method] = true;
   }
+}
+
+void Graph::joinMembers() {
+  Members.resize(Classes.size());
+  ClassOf.resize(Functions.size());
+  for (FunctionId F = 0; F < Functions.size(); ++F)
+    if (auto *C = classOf(Functions[F].Class, Functions[F].Where.Begin.File)) {
+      ClassOf[F] = C - Classes.data();
+      Members[*ClassOf[F]].push_back(F);
+    }
 }
 
 /// An object of a class is one of all its bases too.
@@ -218,12 +227,12 @@ const facts::Class *Graph::classOf(llvm::StringRef Usr, llvm::StringRef From) co
   return Near.empty() ? nullptr : &Classes[Near.front()];
 }
 
-FunctionIds Graph::membersOf(const facts::Class &C) const {
-  FunctionIds Members;
-  for (FunctionId F : ByClass.lookup(C.Usr))
-    if (classOf(C.Usr, Functions[F].Where.Begin.File) == &C)
-      Members.push_back(F);
-  return Members;
+const facts::Class *Graph::classOf(FunctionId F) const {
+  return ClassOf[F] ? &Classes[*ClassOf[F]] : nullptr;
+}
+
+const FunctionIds &Graph::membersOf(const facts::Class &C) const {
+  return Members[&C - Classes.data()];
 }
 
 bool Graph::isDefined(llvm::StringRef Usr) const {
@@ -261,7 +270,7 @@ void Graph::addVirtualArcs(const facts::Edge &E, llvm::StringRef From,
       if (!Seen.try_emplace(Override.Usr, true).second)
         continue;
       Pending.push_back(Override.Usr);
-      const facts::Class *Of = classOf(Override.Class, Override.Where.Begin.File);
+      const facts::Class *Of = classOf(F);
       if (!Instantiated.contains(Override.Class) && !(Of && Instantiated.contains(Of->Name)))
         Out.push_back({E.Where, definitions(Override.Usr, From)});
     }

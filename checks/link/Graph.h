@@ -51,8 +51,11 @@ public:
   /// units include, none.
   const llvm::SmallVector<unsigned, 1> &unitsOf(FunctionId F) const { return OwnUnits[F]; }
 
-  /// The functions with this USR as class.
-  FunctionIds membersOf(const facts::Class &C) const;
+  /// The class that the function is a member of; null when there is none or it was not seen.
+  const facts::Class *classOf(FunctionId F) const;
+
+  /// The functions whose class \p C is; \p C is one of classes().
+  const FunctionIds &membersOf(const facts::Class &C) const;
 
   /// Whether a definition or an override of \p Usr was seen.
   bool isDefined(llvm::StringRef Usr) const;
@@ -60,6 +63,7 @@ public:
 private:
   void mergeFunctions(const std::vector<facts::Unit> &Units);
   void mergeClasses(const std::vector<facts::Unit> &Units);
+  void joinMembers();
   void indexInstances();
   void addArcs(FunctionId From);
   void addVirtualArcs(const facts::Edge &E, llvm::StringRef From, std::vector<Arc> &Out) const;
@@ -71,11 +75,13 @@ private:
   std::vector<facts::Function> Functions;
   std::vector<llvm::SmallVector<unsigned, 1>> OwnUnits;
   std::vector<std::vector<Arc>> Arcs;
-  llvm::StringMap<FunctionIds> ByUsr, ByClass;
+  llvm::StringMap<FunctionIds> ByUsr;
   llvm::StringMap<FunctionIds> Overriders; ///< overridden USR → the methods that override it
   std::vector<llvm::StringMap<FunctionId>> InUnit;
 
   std::vector<facts::Class> Classes;
+  std::vector<FunctionIds> Members;             ///< by class
+  std::vector<std::optional<unsigned>> ClassOf; ///< by function
   llvm::StringMap<std::vector<unsigned>> ClassByUsr, ClassByName;
   llvm::StringMap<bool> VirtualMethods; ///< USRs that classes of the project declare
   llvm::StringMap<bool> Instantiated;   ///< USRs and names of classes whose objects are made

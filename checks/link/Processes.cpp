@@ -113,7 +113,7 @@ void ProcessFinder::addLibraries() {
     const facts::Function &Body = G.functions()[F];
     Left.push_back(F);
     JoinFile(F, Body.Where.Begin.File);
-    if (const facts::Class *C = G.classOf(Body.Class, Body.Where.Begin.File))
+    if (const facts::Class *C = G.classOf(F))
       JoinFile(F, C->Where.Begin.File);
   }
   for (FunctionId F : Left)
@@ -145,8 +145,11 @@ std::vector<FoundProcess> ProcessFinder::find() {
       addExecutable(F);
   addDlls();
   addLibraries();
-  for (FoundProcess &P : Found)
-    P.Parts.Gaps = gapsOf(P.Parts, G, Units);
+  const std::vector<Gap> Lost = failures(Units);
+  for (FoundProcess &P : Found) {
+    P.Parts.Gaps = Lost;
+    llvm::append_range(P.Parts.Gaps, gapsOf(P.Parts, G, Units));
+  }
   return std::move(Found);
 }
 

@@ -18,7 +18,10 @@ struct FoundProcess {
 /// least one of them.
 std::vector<FoundProcess> findProcesses(const Graph &G, const std::vector<facts::Unit> &Units);
 
-/// What was not seen of a process, in a fixed order.
+/// The units that could not be read at all: they may belong to any process. The first few by name.
+std::vector<Gap> failures(const std::vector<facts::Unit> &Units);
+
+/// What was not seen of the units that \p P is made of, in a fixed order.
 std::vector<Gap> gapsOf(const Process &P, const Graph &G, const std::vector<facts::Unit> &Units);
 
 } // namespace comsec::link

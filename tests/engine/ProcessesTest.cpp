@@ -1,6 +1,8 @@
 // Entry points, what runs from them, and what was not seen.
 #include "tests/engine/Units.h"
 
+#include <chrono>
+
 using namespace comsec;
 using namespace comsec::test;
 using testing::Contains;
@@ -240,6 +242,40 @@ TEST(Gaps, AMissingHeaderHidesEverythingUnlessItIsKnown) {
   EXPECT_THAT(reasons(P.processes()[0]),
               ElementsAre("m.cpp includes secinit.h, which was not found"));
   EXPECT_TRUE(P.processes()[0].Gaps[0].mayHide("CoInitializeSecurity"));
+}
+
+TEST(Gaps, FailedUnitsAreNotListedByTheThousand) {
+  std::vector<facts::Unit> Units{UnitBuilder("m.cpp").function("main", 1)};
+  for (int I = 0; I < 1000; ++I) {
+    UnitBuilder Failed("f" + std::to_string(I) + ".cpp");
+    Failed.U.Failed = true;
+    Units.push_back(Failed);
+  }
+  link::Program P(std::move(Units));
+  ASSERT_THAT(P.processes()[0].Gaps, SizeIs(9));
+  EXPECT_EQ(P.processes()[0].Gaps.back().Why, "992 more files could not be analysed");
+  EXPECT_TRUE(P.processes()[0].Gaps.back().mayHide("CoInitializeSecurity"));
+}
+
+/// A collection of samples: every folder has a program, all with the same names in it.
+TEST(Processes, ManyProgramsOfTheSameNamesAreNoProblem) {
+  constexpr unsigned Programs = 500;
+  std::vector<facts::Unit> Units;
+  for (unsigned I = 0; I < Programs; ++I) {
+    std::string Folder = "s" + std::to_string(I) + "/";
+    UnitBuilder Main(Folder + "main.cpp");
+    Main.type("Factory", 30, {"IUnknown"}, {"Release"}).method("Factory", "Release", 31);
+    Main.function("main", 1).calls("run", 2).creates("Factory", 3);
+    Units.push_back(Main);
+    Units.push_back(UnitBuilder(Folder + "run.cpp").function("run", 1).api("CoUninitialize", 2));
+  }
+  auto Start = std::chrono::steady_clock::now();
+  link::Program P(std::move(Units));
+  // A fraction of a second; minutes if each class were compared with each.
+  EXPECT_LT(std::chrono::steady_clock::now() - Start, std::chrono::seconds(10));
+  ASSERT_THAT(P.processes(), SizeIs(Programs));
+  for (const link::CallSite &Site : P.calls())
+    ASSERT_THAT(Site.Processes, SizeIs(1));
 }
 
 } // namespace
