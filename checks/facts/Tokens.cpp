@@ -46,10 +46,13 @@ public:
     const IdentifierInfo *Id = T.isAnnotation() ? nullptr : T.getIdentifierInfo();
     if (Id && knowledge::isSought(view(Id->getName())) && ours(T.getLocation()))
       Log.Sought.insert(Id->getName().str());
-    if (Id && distinctive(*Id) && ours(T.getLocation())) {
+    if (Id && !Qualified && distinctive(*Id) && ours(T.getLocation())) {
       Pending = Id;
       PendingAt = T.getLocation();
     }
+    // P.CoCreateInstance(…) and wil::CoImpersonateClient(…) are namesakes, a leading :: makes none.
+    Qualified = T.isOneOf(tok::period, tok::arrow) || (T.is(tok::coloncolon) && AfterName);
+    AfterName = T.isOneOf(tok::identifier, tok::greater);
   }
 
 private:
@@ -75,6 +78,8 @@ private:
   TokenLog &Log;
   const IdentifierInfo *Pending = nullptr;
   SourceLocation PendingAt;
+  bool Qualified = false; ///< the next token is a member's or a namespace's name
+  bool AfterName = false; ///< the last token can stand in front of a qualifying ::
   llvm::DenseMap<const IdentifierInfo *, bool> Distinctive;
 };
 
