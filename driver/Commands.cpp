@@ -40,6 +40,8 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Enabled(R); });
   report::Report R = report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found),
                                         Program.units(), std::move(From.Notifications));
+  R.Repository = O.Repository;
+  R.Revision = O.Revision;
   int Exit = report::exitCode(R, O.FailOn, O.Strict);
   report::Sources Sources(From.Root);
   report::writeText(outs(), R, Sources, {O.Colours, O.Quiet});

@@ -47,8 +47,19 @@ void addList(CLI::App &App, const char *Name, std::vector<std::string> &Into, co
   App.add_option(Name, Into, Help)->type_size(1)->allow_extra_args(false)->type_name(Value);
 }
 
+std::string isUri(const std::string &Text) {
+  return Text.find("://") == std::string::npos ? "'" + Text + "' is no URI" : std::string();
+}
+
 void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
   App.add_option("--sarif", Into.Sarif, "write a SARIF 2.1.0 report")->type_name("FILE");
+  CLI::Option *Repository =
+      App.add_option("--repository", Into.Repository, "SARIF: where the tree comes from")
+          ->check(isUri)
+          ->type_name("URI");
+  App.add_option("--revision", Into.Revision, "SARIF: the commit that is scanned")
+      ->needs(Repository)
+      ->type_name("ID");
   App.add_option("--checks", Into.Checks, "rules to run, as in clang-tidy (default: all)")
       ->type_name("GLOBS");
   addChoice(App, "--fail-on", Into.FailOn, Levels, "level from which findings make exit code 2",

@@ -16,6 +16,8 @@ struct ReportOptions {
   std::string Checks; ///< globs as in clang-tidy; empty: every rule
   RvssMode Rvss = RvssMode::Auto;
   std::string Sarif;
+  std::string Repository; ///< where the scanned tree comes from, as a URI, for SARIF
+  std::string Revision;
   Level FailOn = Level::Warning; ///< None: never
   bool Strict = false;
   bool Quiet = false;

@@ -30,6 +30,7 @@ public:
 
 private:
   Json invocation(int ExitCode);
+  Json provenance();
   Json notification(const Notification &N);
   Json result(const ReportedFinding &F, const std::string &Key);
   Json resultMessage(const Finding &F);
@@ -167,17 +168,30 @@ Json Writer::invocation(int ExitCode) {
           {"toolExecutionNotifications", std::move(Notifications)}};
 }
 
+/// Only what the user says: the address in a clone's configuration is another one on every machine.
+Json Writer::provenance() {
+  Json Details = {{"repositoryUri", toUtf8(R.Repository)},
+                  {"mappedTo", {{"uriBaseId", "SRCROOT"}}}};
+  if (!R.Revision.empty())
+    Details["revisionId"] = toUtf8(R.Revision);
+  return Details;
+}
+
 Json Writer::run(int ExitCode) {
   Json Results = Json::array();
   const std::vector<std::string> Keys = findingKeys(R);
   for (const auto &[F, Key] : llvm::zip(R.Findings, Keys))
     Results.push_back(result(F, Key));
-  return {{"tool", tool()},
-          {"automationDetails", {{"id", "comsec-tidy/"}}},
-          {"columnKind", "utf16CodeUnits"},
-          {"originalUriBaseIds", {{"SRCROOT", {{"description", message("The scanned folder.")}}}}},
-          {"invocations", Json::array({invocation(ExitCode)})},
-          {"results", std::move(Results)}};
+  Json Run = {
+      {"tool", tool()},
+      {"automationDetails", {{"id", "comsec-tidy/"}}},
+      {"columnKind", "utf16CodeUnits"},
+      {"originalUriBaseIds", {{"SRCROOT", {{"description", message("The scanned folder.")}}}}},
+      {"invocations", Json::array({invocation(ExitCode)})},
+      {"results", std::move(Results)}};
+  if (!R.Repository.empty())
+    Run["versionControlProvenance"] = Json::array({provenance()});
+  return Run;
 }
 
 std::string toSarif(const Report &R, Sources &Text, int ExitCode) {
