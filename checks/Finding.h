@@ -31,12 +31,14 @@ struct Fix {
 struct Finding {
   std::string Rule; ///< id of Rules.def
   Level Severity = Level::Warning;
-  std::string Message; ///< lower case, no full stop; names the API, the value found, what is required
+  std::string
+      Message; ///< lower case, no full stop; names the API, the value found, what is required
   facts::Range Where;
   std::vector<Step> Path;
   std::vector<Fix> Fixes;
   std::string Function; ///< name of the enclosing function, for fingerprints
-  std::string Subject;  ///< API and normalised value, for fingerprints: "CoInitializeSecurity(dwAuthnLevel=1)"
+  std::string Subject;  ///< API and normalised value, for fingerprints:
+                        ///< "CoInitializeSecurity(dwAuthnLevel=1)"
 };
 
 /// Something that was not judged, and why.

@@ -31,7 +31,7 @@ struct Results {
 enum class Precision { Low, Medium, High, VeryHigh };
 
 struct Rule {
-  std::string_view Id;    ///< kebab-case, names the defect; "comsec-" is put before it in clang-tidy
+  std::string_view Id; ///< kebab-case, names the defect; "comsec-" is put before it in clang-tidy
   std::string_view Title; ///< one sentence with a full stop: SARIF shortDescription, README table
   Level Severity;         ///< of an ordinary finding; single findings may rank lower or higher
   double SecuritySeverity;
@@ -56,7 +56,7 @@ std::string helpUri(const Rule &R);
 Results checkRules(const link::Program &P, const RuleOptions &Options,
                    llvm::function_ref<bool(const Rule &)> Enabled);
 
-std::string_view toString(Level L);      ///< "none", "note", "warning", "error"
-std::string_view toString(Precision P);  ///< "low", "medium", "high", "very-high"
+std::string_view toString(Level L);     ///< "none", "note", "warning", "error"
+std::string_view toString(Precision P); ///< "low", "medium", "high", "very-high"
 
 } // namespace comsec
