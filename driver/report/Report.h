@@ -25,9 +25,9 @@ struct ReportedFinding {
 };
 
 struct Report {
-  std::string Root; ///< absolute, symlinks resolved; every path in findings is relative to it
-  std::string Repository;  ///< URI of the repository, as the user gave it; may be empty
-  std::string Revision;    ///< the commit in it; may be empty
+  std::string Root;       ///< absolute, symlinks resolved; every path in findings is relative to it
+  std::string Repository; ///< URI of the repository, as the user gave it; may be empty
+  std::string Revision;   ///< the commit in it; may be empty
   std::string ShownPrefix; ///< put before relative paths in text: the root as the user typed it
   std::vector<ReportedFinding> Findings;
   std::vector<Notification> Notifications;
