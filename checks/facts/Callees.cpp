@@ -60,9 +60,19 @@ static const NamedDecl *namedFunction(const Expr &Callee) {
   return nullptr;
 }
 
+/// Behind the qualifier, if there is one.
+static SourceLocation nameOfCallee(const Expr &Callee) {
+  const Expr *E = Callee.IgnoreParenImpCasts();
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return Ref->getLocation();
+  if (auto *Lookup = dyn_cast<OverloadExpr>(E))
+    return Lookup->getNameLoc();
+  return E->getExprLoc();
+}
+
 static ApiCall calleeApi(const Expr &Callee) {
   ApiCall Result;
-  Result.Name = Callee.getExprLoc();
+  Result.Name = nameOfCallee(Callee);
   if (Method M = methodOf(Callee); !M.Name.empty()) {
     Result.Api = knowledge::findMethod(M.Interface, M.Name);
     Result.Form = M.ThroughVTable ? CallForm::VTable : CallForm::Direct;

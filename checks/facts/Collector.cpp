@@ -6,7 +6,7 @@
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
-#include "checks/facts/WrittenArguments.h"
+#include "checks/facts/Written.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -175,8 +175,10 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
   Result.Form = Found.Form;
   Result.Result = resultUse(Call, Context);
   Result.Live = live(Call, In);
-  if (Found.Name.isMacroID() && !Where.sources().isMacroArgExpansion(Found.Name))
-    Result.Macro = Lexer::getImmediateMacroName(Found.Name, Where.sources(), Where.lang()).str();
+  // A macro of the SDK that is just the API's name (GetObject, IGlobalOptions_Set) holds nothing.
+  for (SourceLocation Expansion : Where.expansions(Found.Name))
+    if (Result.Macro.empty() && Where.ourMacro(Expansion))
+      Result.Macro = Where.macroName(Expansion);
   for (const Expr *E : Found.Arguments)
     Result.Arguments.push_back(argument(*E, Call, In));
   if (Found.Form == CallForm::Recovered)

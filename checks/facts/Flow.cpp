@@ -57,38 +57,71 @@ static std::string calleeName(const CallExpr &Call) {
   return "a call";
 }
 
-/// \p Call can write \p V: it is handed its address or a reference to it.
-static bool mayWrite(const CallExpr &Call, const VarDecl &V) {
-  const FunctionDecl *F = Call.getDirectCallee();
-  // The object of an overloaded operator is an argument, but no parameter of a member.
-  unsigned Shift = isa<CXXOperatorCallExpr>(Call) && isa_and_nonnull<CXXMethodDecl>(F) ? 1 : 0;
-  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
-    const Expr *Arg = Call.getArg(I)->IgnoreParenCasts();
+static bool isWritableReference(QualType T) {
+  return T->isReferenceType() && !T->getPointeeType().isConstQualified();
+}
+
+static bool isWritablePointer(QualType T) {
+  return T->isPointerType() && !T->getPointeeType().isConstQualified();
+}
+
+/// A function that is handed \p Args can write \p V: among them is its address, or a reference to
+/// it. \p Shift arguments stand before the first parameter.
+static bool mayWrite(const FunctionDecl *F, llvm::ArrayRef<const Expr *> Args, unsigned Shift,
+                     const VarDecl &V) {
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    const Expr *Arg = Args[I]->IgnoreParenCasts();
     if (auto *Unary = dyn_cast<UnaryOperator>(Arg))
       if (Unary->getOpcode() == UO_AddrOf && names(Unary->getSubExpr(), V))
         return true;
     if (!F || I < Shift || I - Shift >= F->getNumParams() || !names(Arg, V))
       continue;
     QualType T = F->getParamDecl(I - Shift)->getType();
-    if (T->isReferenceType() && !T->getPointeeType().isConstQualified())
+    if (isWritableReference(T) || (V.getType()->isArrayType() && isWritablePointer(T)))
       return true;
   }
   return false;
 }
 
-bool Flow::definesAt(const CFGElement &Element, const VarDecl &V, Definition &D) const {
-  auto Statement = Element.getAs<CFGStmt>();
-  if (!Statement)
-    return false;
-  const Stmt *S = Statement->getStmt();
+static bool mayWrite(const CallExpr &Call, const VarDecl &V) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  // The object of an overloaded operator is an argument, but no parameter of a member.
+  unsigned Shift = isa<CXXOperatorCallExpr>(Call) && isa_and_nonnull<CXXMethodDecl>(F) ? 1 : 0;
+  llvm::SmallVector<const Expr *> Args(Call.arguments());
+  return mayWrite(F, Args, Shift, V);
+}
+
+static bool mayWrite(const CXXConstructExpr &E, const VarDecl &V) {
+  llvm::SmallVector<const Expr *> Args(E.arguments());
+  return mayWrite(E.getConstructor(), Args, 0, V);
+}
+
+static bool definesAt(const Stmt *S, const VarDecl &V, Definition &D);
+
+/// Whether something in \p S writes \p V.
+static bool writesWithin(const Stmt *S, const VarDecl &V) {
+  Definition Ignored;
+  return S && (definesAt(S, V, Ignored) ||
+               llvm::any_of(S->children(), [&](const Stmt *C) { return writesWithin(C, V); }));
+}
+
+/// \p S is a write of \p V: fills \p D.
+static bool definesAt(const Stmt *S, const VarDecl &V, Definition &D) {
   if (auto *Decl = dyn_cast<DeclStmt>(S)) {
-    for (auto *Declared : Decl->decls())
-      if (Declared == &V) {
+    for (auto *Declared : Decl->decls()) {
+      auto *Other = dyn_cast<VarDecl>(Declared);
+      if (Other == &V) {
         D.Value = V.getInit();
         if (!D.Value)
           D.Unreadable = "used before it is set";
         return true;
       }
+      if (Other && Other->getInit() && isWritableReference(Other->getType()) &&
+          names(Other->getInit(), V)) {
+        D.Unreadable = "open to writes through " + Other->getNameAsString();
+        return true;
+      }
+    }
     return false;
   }
   if (auto *Binary = dyn_cast<BinaryOperator>(S)) {
@@ -103,7 +136,7 @@ bool Flow::definesAt(const CFGElement &Element, const VarDecl &V, Definition &D)
     bool Counts = Unary->isIncrementDecrementOp();
     if (!(Counts || Unary->getOpcode() == UO_AddrOf) || !names(Unary->getSubExpr(), V))
       return false;
-    D.Unreadable = Counts ? "counted up or down" : "its address is taken";
+    D.Unreadable = Counts ? "counted up or down" : "open to writes through its address";
     return true;
   }
   if (auto *Call = dyn_cast<CallExpr>(S)) {
@@ -112,7 +145,28 @@ bool Flow::definesAt(const CFGElement &Element, const VarDecl &V, Definition &D)
     D.Unreadable = "set by " + calleeName(*Call);
     return true;
   }
+  if (auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
+    if (!mayWrite(*Construct, V))
+      return false;
+    D.Unreadable =
+        "set by the constructor of " + Construct->getConstructor()->getParent()->getNameAsString();
+    return true;
+  }
+  if (auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+    bool ByReference = llvm::any_of(Lambda->captures(), [&](const LambdaCapture &C) {
+      return C.getCaptureKind() == LCK_ByRef && C.capturesVariable() && C.getCapturedVar() == &V;
+    });
+    if (!ByReference || !writesWithin(Lambda->getBody(), V))
+      return false;
+    D.Unreadable = "set by a lambda";
+    return true;
+  }
   return false;
+}
+
+static bool definesAt(const CFGElement &Element, const VarDecl &V, Definition &D) {
+  auto S = Element.getAs<CFGStmt>();
+  return S && definesAt(S->getStmt(), V, D);
 }
 
 void Flow::addCondition(const CFGBlock &From, Definition &D) const {
@@ -123,6 +177,9 @@ void Flow::addCondition(const CFGBlock &From, Definition &D) const {
       return;
     const CFGBlock *Before = *Block->pred_begin();
     if (!Before)
+      return;
+    // Neither of these goes by a condition that someone wrote.
+    if (isa_and_nonnull<SwitchStmt, CXXForRangeStmt>(Before->getTerminatorStmt()))
       return;
     auto *Condition = dyn_cast_or_null<Expr>(Before->getTerminatorCondition());
     if (Before->succ_size() == 2 && Condition && *Before->succ_begin() != *Before->succ_rbegin()) {
@@ -140,8 +197,13 @@ std::vector<Definition> Flow::definitions(const VarDecl &V, const Stmt *At) cons
   std::vector<Definition> Result;
   if (!Graph)
     return Result;
-  if (auto *E = dyn_cast_or_null<Expr>(At))
-    At = E->IgnoreParens(); // parentheses have no position
+  // Neither parentheses nor what only ends the life of temporaries have a position.
+  while (auto *E = dyn_cast_or_null<Expr>(At)) {
+    auto *Full = dyn_cast<FullExpr>(E);
+    At = Full ? Full->getSubExpr() : E->IgnoreParens();
+    if (At == E)
+      break;
+  }
   std::deque<Position> Work;
   if (auto It = Positions.find(At); It != Positions.end())
     Work.push_back(It->second);

@@ -47,7 +47,6 @@ private:
     unsigned Index = 0;
   };
 
-  bool definesAt(const clang::CFGElement &Element, const clang::VarDecl &V, Definition &D) const;
   void addCondition(const clang::CFGBlock &From, Definition &D) const;
 
   std::unique_ptr<clang::CFG> Graph;

@@ -1,5 +1,7 @@
 #include "checks/facts/Graph.h"
 
+#include "checks/facts/Written.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -52,6 +54,21 @@ void Graph::addReturn(const FunctionDecl &F, Value Returned) {
   Returns[usrOf(F)].push_back(std::move(Returned));
 }
 
+/// The bases that the compiler dropped, since no header declares them.
+static void addLostBases(const CXXRecordDecl &C, const Places &Where, Class &Result) {
+  std::vector<std::string> Written = writtenBases(C.getLocation(), Where.sources(), Where.lang());
+  if (Written.size() <= C.getNumBases())
+    return;
+  std::vector<std::string> Found = Result.Bases;
+  for (std::string &Name : Written) {
+    auto isName = [&](llvm::StringRef Base) {
+      return Base.consume_back(Name) && (Base.empty() || Base.ends_with("::"));
+    };
+    if (llvm::none_of(Found, isName))
+      Result.Bases.push_back(std::move(Name));
+  }
+}
+
 void Graph::addClass(const CXXRecordDecl &C) {
   Class Result;
   Result.Usr = usrOf(C);
@@ -61,6 +78,7 @@ void Graph::addClass(const CXXRecordDecl &C) {
     Result.Bases.push_back(Base->getQualifiedNameAsString());
     return true;
   });
+  addLostBases(C, Where, Result);
   for (const CXXMethodDecl *Method : C.methods())
     if (Method->isVirtual())
       Result.Methods.push_back(usrOf(*Method));

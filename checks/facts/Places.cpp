@@ -29,6 +29,25 @@ bool Places::ours(SourceLocation L) const {
   return !SM.isInSystemHeader(Place) && !fileName(SM.getFileID(Place)).empty();
 }
 
+std::vector<SourceLocation> Places::expansions(SourceLocation L) const {
+  std::vector<SourceLocation> Result;
+  while (L.isMacroID()) {
+    if (SM.isMacroArgExpansion(L)) {
+      L = SM.getImmediateSpellingLoc(L);
+      continue;
+    }
+    Result.push_back(L);
+    L = SM.getImmediateMacroCallerLoc(L);
+  }
+  return Result;
+}
+
+std::string Places::macroName(SourceLocation Expansion) const {
+  return Lexer::getImmediateMacroName(Expansion, SM, Lang).str();
+}
+
+bool Places::ourMacro(SourceLocation Expansion) const { return ours(SM.getSpellingLoc(Expansion)); }
+
 Location Places::location(SourceLocation L) const {
   if (L.isInvalid())
     return {};

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace clang {
 class ASTContext;
@@ -39,6 +40,16 @@ public:
 
   /// The range covers exactly what is written in a file: an edit of it changes nothing else.
   bool editable(clang::SourceRange R) const;
+
+  /// The macro expansions that \p L comes from, innermost first, each as a place in it. What is
+  /// written in a macro's argument does not come from that macro.
+  std::vector<clang::SourceLocation> expansions(clang::SourceLocation L) const;
+
+  /// The name of the macro that \p Expansion, one of expansions(), is an expansion of.
+  std::string macroName(clang::SourceLocation Expansion) const;
+
+  /// The macro of \p Expansion is defined in the project.
+  bool ourMacro(clang::SourceLocation Expansion) const;
 
   /// The file place that stands for \p L.
   clang::SourceLocation file(clang::SourceLocation L) const;

@@ -14,7 +14,9 @@ static bool isStatementOf(const Stmt &Parent, const Stmt *Child) {
   if (isa<CompoundStmt, CaseStmt, DefaultStmt, LabelStmt>(Parent))
     return true;
   if (auto *If = dyn_cast<IfStmt>(&Parent))
-    return Child == If->getThen() || Child == If->getElse();
+    return Child != If->getCond();
+  if (auto *Switch = dyn_cast<SwitchStmt>(&Parent))
+    return Child != Switch->getCond();
   if (auto *For = dyn_cast<ForStmt>(&Parent))
     return Child != For->getCond();
   if (auto *While = dyn_cast<WhileStmt>(&Parent))
@@ -36,7 +38,7 @@ static bool passesThrough(const Expr &Parent, const Stmt *Child) {
   if (auto *Choice = dyn_cast<ConditionalOperator>(&Parent))
     return Child != Choice->getCond();
   if (auto *Binary = dyn_cast<BinaryOperator>(&Parent))
-    return Binary->getOpcode() == BO_Comma && Child == Binary->getRHS();
+    return (Binary->getOpcode() == BO_Comma || Binary->isLogicalOp()) && Child == Binary->getRHS();
   return isa<ParenExpr, CastExpr, FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr>(Parent);
 }
 

@@ -13,6 +13,11 @@ using namespace clang;
 
 namespace comsec::facts {
 
+/// Values are read so far and no further: a sum of variables that are sums themselves doubles the
+/// work with each one, and two constants can be initialised with each other.
+constexpr unsigned MaxSteps = 2000;
+constexpr unsigned MaxDepth = 200;
+
 ValueReader::ValueReader(ASTContext &Context, const Places &Where, FlowOf Flows)
     : Context(Context), Where(Where), Flows(std::move(Flows)) {}
 
@@ -48,11 +53,21 @@ Value ValueReader::undeclared(std::string Source, Range At) {
   return V;
 }
 
+/// The source text of \p E; what a macro's body says rather than the name of the macro.
+std::string ValueReader::spelled(const Expr *E) const {
+  const SourceManager &SM = Where.sources();
+  SourceLocation Begin = E->getBeginLoc(), End = E->getEndLoc();
+  bool InBody = Begin.isMacroID() && !SM.isMacroArgExpansion(Begin) &&
+                SM.getFileID(Begin) == SM.getFileID(End);
+  return Where.text(InBody ? SourceRange(SM.getSpellingLoc(Begin), SM.getSpellingLoc(End))
+                           : E->getSourceRange());
+}
+
 Value ValueReader::integer(const Expr *E, std::int64_t Number) {
   Value V;
   V.Kind = ValueKind::Integer;
   V.Number = Number;
-  V.Text = Where.text(E->getSourceRange());
+  V.Text = spelled(E);
   V.Where = Where.range(E->getSourceRange());
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
     if (auto *C = dyn_cast<EnumConstantDecl>(Ref->getDecl())) {
@@ -64,33 +79,52 @@ Value ValueReader::integer(const Expr *E, std::int64_t Number) {
   return V;
 }
 
-/// A constant that a header of the SDK defines is called by its macro's name; the project's own
-/// macros around it are stops on the way.
+/// A constant that a header of the SDK defines is called by the name that the project's code uses;
+/// the project's own macros around it are stops on the way. A macro that gives only a part of \p E
+/// names nothing.
 void ValueReader::nameByMacros(const Expr *E, Value &V) {
   const SourceManager &SM = Where.sources();
-  SourceLocation L = E->getBeginLoc();
-  bool Innermost = true;
-  while (L.isMacroID()) {
-    if (SM.isMacroArgExpansion(L)) {
-      L = SM.getImmediateSpellingLoc(L);
+  std::vector<SourceLocation> Ends = Where.expansions(E->getEndLoc());
+  bool InSdk = V.EnumType.empty();
+  for (SourceLocation L : Where.expansions(E->getBeginLoc())) {
+    auto isSame = [&](SourceLocation End) { return SM.getFileID(End) == SM.getFileID(L); };
+    if (llvm::none_of(Ends, isSame))
       continue;
-    }
-    std::string Name = Lexer::getImmediateMacroName(L, SM, Where.lang()).str();
-    SourceLocation Body = SM.getSpellingLoc(L);
-    if (Where.ours(Body)) {
-      Stop S{Name, Where.range({Body, Body})};
+    std::string Name = Where.macroName(L);
+    if (Where.ourMacro(L)) {
+      SourceLocation Body = SM.getSpellingLoc(L);
       if (V.Via.empty() || V.Via.front().Name != Name)
-        V.Via.insert(V.Via.begin(), std::move(S));
-    } else if (Innermost && V.EnumType.empty()) {
+        V.Via.insert(V.Via.begin(), Stop{Name, Where.range({Body, Body})});
+      InSdk = false;
+    } else if (InSdk) {
       V.Text = Name;
     }
-    Innermost = false;
-    L = SM.getImmediateMacroCallerLoc(L);
   }
 }
 
 static bool isPointerLike(const Expr *E) {
   return E->getType()->isAnyPointerType() || E->getType()->isNullPtrType();
+}
+
+/// Also "(SOLE_AUTHENTICATION_SERVICE *)NULL", which is no null pointer constant to the language.
+static bool isNull(const Expr *E, ASTContext &Context) {
+  auto isConstant = [&](const Expr *Part) {
+    return Part->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull) != 0;
+  };
+  if (isa<GNUNullExpr>(E->IgnoreParens())) // not converted, since the call is broken
+    return true;
+  return isPointerLike(E) && (isConstant(E) || isConstant(decisive(E)));
+}
+
+/// An array that is handed over as the address of its first element. One that begins as a text is
+/// read like a variable: as that text, until something writes to it.
+static bool isBuffer(const Expr *E) {
+  if (!E->getType()->isArrayType() || !isa<DeclRefExpr, MemberExpr>(E))
+    return false;
+  auto *Ref = dyn_cast<DeclRefExpr>(E);
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const Expr *Init = V ? V->getAnyInitializer() : nullptr;
+  return !Init || !isa<clang::StringLiteral>(Init->IgnoreParenImpCasts());
 }
 
 static const char *operatorText(BinaryOperatorKind Kind) {
@@ -159,8 +193,20 @@ static std::string utf8(const clang::StringLiteral &Literal) {
 }
 
 Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
+  if (Depth == 0)
+    Steps = 0;
+  if (Steps == MaxSteps || Depth == MaxDepth)
+    return unknown(E, "computed in too many steps");
+  ++Steps;
+  ++Depth;
+  Value Result = readWithin(E, At, In);
+  --Depth;
+  return Result;
+}
+
+Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   const Expr *D = decisive(E);
-  if (isPointerLike(E) && E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull)) {
+  if (isNull(E, Context)) {
     Value V = integer(D, 0);
     V.Kind = ValueKind::Null;
     return V;
@@ -177,8 +223,8 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
     V.Name = Where.text(Unary->getSubExpr()->getSourceRange());
     return V;
   }
-  if (D->getType()->isArrayType() && isa<DeclRefExpr, MemberExpr>(D)) {
-    Value V = unknown(D, D->getType().getAsString());
+  if (isBuffer(D)) {
+    Value V = unknown(D, Context.getAsArrayType(D->getType())->getElementType().getAsString());
     V.Kind = ValueKind::Address;
     V.Name = Where.text(D->getSourceRange());
     return V;
@@ -205,6 +251,10 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
     V.Operands = {read(Unary->getSubExpr(), At, In)};
     return V;
   }
+  // A member of a constant object is a constant, too.
+  if (isa<MemberExpr>(D))
+    if (auto Number = evaluate(D, Context))
+      return integer(D, *Number);
   if (auto *Member = dyn_cast<MemberExpr>(D))
     if (auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl())) {
       Value V = unknown(D, usrOf(*Field));
@@ -212,18 +262,8 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
       V.Name = Where.text(D->getSourceRange());
       return V;
     }
-  if (auto *Call = dyn_cast<CallExpr>(D)) {
-    // A constexpr function of constants is a constant.
-    if (auto Number = evaluate(D, Context))
-      return integer(D, *Number);
-    if (const FunctionDecl *Callee = Call->getDirectCallee()) {
-      Value V = unknown(D, usrOf(*Callee));
-      V.Kind = ValueKind::Result;
-      V.Name = Callee->getNameAsString();
-      return V;
-    }
-    return unknown(D, "the result of a call through a pointer");
-  }
+  if (auto *Call = dyn_cast<CallExpr>(D))
+    return readCall(*Call, At, In);
   if (isa<RecoveryExpr, UnresolvedLookupExpr>(D) || D->containsErrors()) {
     return undeclared(Where.text(D->getSourceRange()), Where.range(D->getSourceRange()));
   }
@@ -232,6 +272,31 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   if (auto Number = evaluate(D, Context))
     return integer(D, *Number);
   return unknown(D, "computed at run time");
+}
+
+/// Which function is called is known at run time only.
+static bool isDynamic(const CallExpr &Call) {
+  auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts());
+  return Method && Member && Member->performsVirtualDispatch(Method->getASTContext().getLangOpts());
+}
+
+Value ValueReader::readCall(const CallExpr &Call, const Stmt *At, const FunctionDecl *In) {
+  // A constexpr function of constants is a constant.
+  if (auto Number = evaluate(&Call, Context))
+    return integer(&Call, *Number);
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return unknown(&Call, "the result of a call through a pointer");
+  if (isDynamic(Call))
+    return unknown(&Call, "the result of the virtual function " + Callee->getNameAsString());
+  Value V = unknown(&Call, usrOf(*Callee));
+  V.Kind = ValueKind::Result;
+  V.Name = Callee->getNameAsString();
+  if (!isa<CXXOperatorCallExpr>(Call)) // whose object is no argument
+    for (const Expr *Argument : Call.arguments())
+      V.Operands.push_back(read(Argument, At, In));
+  return V;
 }
 
 std::string ValueReader::conditionText(const Expr *Condition, bool Holds) {
@@ -266,15 +331,17 @@ Value ValueReader::readVariable(const DeclRefExpr &Ref, const VarDecl &V, const 
   const Expr *Init = V.getAnyInitializer(Initialised);
   bool Fixed = V.getType().isConstQualified() || V.isConstexpr();
   if (Fixed && Init && !isa<ParmVarDecl>(V)) {
-    Value Result = read(Init, Init, nullptr);
+    Value Result = read(Init, Init, dyn_cast<FunctionDecl>(V.getDeclContext()));
     Result.Via.insert(Result.Via.begin(),
                       Stop{V.getNameAsString(), Where.range(Initialised->getLocation())});
     nameByMacros(&Ref, Result);
     return Result;
   }
-  // A captured variable belongs to another function than the one that reads it.
-  if (V.isLocalVarDeclOrParm() && !V.isStaticLocal() && In && V.getDeclContext() == In)
-    return readLocal(V, At, *In, Use);
+  if (V.isLocalVarDeclOrParm() && !V.isStaticLocal()) {
+    if (In && V.getDeclContext() == In)
+      return readLocal(V, At, *In, Use);
+    return unknown(&Ref, V.getNameAsString() + " is a variable of the function around this one");
+  }
   Value Result;
   Result.Kind = ValueKind::Variable;
   Result.Name = V.getNameAsString();
@@ -292,10 +359,15 @@ Value ValueReader::readLocal(const VarDecl &V, const Stmt *At, const FunctionDec
     return Result;
   }
   std::vector<Value> Values;
-  if (const Flow *F = Flows(In))
+  const Flow *F = Flows(In);
+  if (F)
     for (const Definition &D : F->definitions(V, At))
       Values.push_back(readDefinition(D, V, In));
   Reading.erase(Key);
+  if (!F) {
+    Result.Text = V.getNameAsString() + " is a variable of a template that is never used";
+    return Result;
+  }
   if (Values.empty()) {
     Result.Text = "no assignment of " + V.getNameAsString() + " was found";
     return Result;

@@ -11,6 +11,7 @@
 
 namespace clang {
 class ASTContext;
+class CallExpr;
 class DeclRefExpr;
 class Expr;
 class FunctionDecl;
@@ -33,6 +34,8 @@ public:
   static Value undeclared(std::string Source, Range At);
 
 private:
+  Value readWithin(const clang::Expr *E, const clang::Stmt *At, const clang::FunctionDecl *In);
+  Value readCall(const clang::CallExpr &Call, const clang::Stmt *At, const clang::FunctionDecl *In);
   Value readVariable(const clang::DeclRefExpr &Ref, const clang::VarDecl &V, const clang::Stmt *At,
                      const clang::FunctionDecl *In);
   Value readLocal(const clang::VarDecl &V, const clang::Stmt *At, const clang::FunctionDecl &In,
@@ -43,6 +46,7 @@ private:
                       const clang::FunctionDecl *In);
   Value integer(const clang::Expr *E, std::int64_t Number);
   Value unknown(const clang::Expr *E, std::string Reason);
+  std::string spelled(const clang::Expr *E) const;
   std::string conditionText(const clang::Expr *Condition, bool Holds);
   void nameByMacros(const clang::Expr *E, Value &V);
 
@@ -52,6 +56,8 @@ private:
   /// Variables being read: a value that depends on itself is unknown. With the statement, since an
   /// assignment like `Flags = Flags | X` reads the value before it.
   std::set<std::pair<const clang::VarDecl *, const clang::Stmt *>> Reading;
+  unsigned Depth = 0; ///< of the expressions being read
+  unsigned Steps = 0; ///< expressions read since Depth was 0
 };
 
 } // namespace comsec::facts

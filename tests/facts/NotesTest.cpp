@@ -1,0 +1,86 @@
+// What was not analysed is said, and what was read nevertheless is there.
+#include "tests/facts/Source.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+using namespace testing;
+
+namespace comsec::facts {
+namespace {
+
+TEST_F(Source, AMissingHeaderLosesNothingElse) {
+  Unit U = cxx(R"(
+#include "gone.h"
+#include <atlbase.h.gone>
+void f() { CoInitialize(nullptr); })");
+  EXPECT_THAT(notes(U), ElementsAre("missing-header atlbase.h.gone@3", "missing-header gone.h@2"));
+  EXPECT_TRUE(onlyCall(U, "CoInitialize").Callee.valid());
+  EXPECT_EQ(U.Errors, 0u);
+}
+
+TEST_F(Source, AMissingHeaderDoesNotStopTemplates) {
+  Unit U = cxx(R"(
+#include "gone.h"
+template <DWORD Level> void f() { CoInitializeEx(nullptr, Level); }
+template void f<4>();)");
+  ASSERT_EQ(U.Calls.size(), 1u);
+  EXPECT_EQ(U.Calls[0].Arguments.at(1).Given.Number, 4);
+}
+
+TEST_F(Source, ErrorsAreCountedAndTheRestIsRead) {
+  Unit U = cxx("\nUnknownType x;\nvoid f() { CoInitialize(nullptr); }");
+  EXPECT_EQ(U.Errors, 1u);
+  EXPECT_THAT(notes(U), ElementsAre("parse-error@2"));
+  EXPECT_TRUE(onlyCall(U, "CoInitialize").Callee.valid());
+}
+
+TEST_F(Source, ACallInABodyThatTheCompilerDropsIsLost) {
+  Unit U = cxx("\nvoid Unknown::f() {\n  CoInitializeEx(nullptr, 0);\n}");
+  EXPECT_GT(U.Errors, 0u);
+  EXPECT_THAT(U.Calls, IsEmpty());
+  EXPECT_THAT(notes(U), Contains("call-lost CoInitializeEx@3"));
+}
+
+TEST_F(Source, ACallAmidErrorsIsFoundOrItsLossIsNoted) {
+  for (const char *Text : {"\nUnknown x = convert(CoInitializeEx(nullptr, 0));",
+                           "\nstruct S { Unknown m() { CoInitializeEx(nullptr, 0); } };",
+                           "\nvoid f() { unknown[CoInitializeEx(nullptr, 0)] = 1; }",
+                           "\nvoid f() { Unknown x(CoInitializeEx(nullptr, 0)); }",
+                           "\nvoid f() { for (Unknown u : CoInitializeEx(nullptr, 0)) {} }",
+                           "\nvoid f() { CoInitializeEx(nullptr, 0) }"}) {
+    Unit U = cxx(Text);
+    EXPECT_GT(U.Errors, 0u) << Text;
+    bool Noted = llvm::is_contained(notes(U), "call-lost CoInitializeEx@2");
+    EXPECT_NE(Noted, U.Calls.size() == 1) << Text;
+  }
+}
+
+TEST_F(Source, CallsThatAreThereAreNotLost) {
+  Unit U = cxx(R"(
+#define START() CoInitializeEx(nullptr, 0)
+HRESULT CoInitialize(LPVOID);
+template <class T> void never() { CoInitialize(nullptr); }
+void f() {
+  START();
+  ::CoInitialize(nullptr);
+  (CoInitialize)(nullptr);
+})");
+  EXPECT_THAT(notes(U), IsEmpty());
+}
+
+TEST_F(Source, SoughtNamesAreMentionedInCodeAndInText) {
+  auto mentions = [&](const std::string &Code) { return cxx("\n" + Code).Mentions; };
+  EXPECT_THAT(mentions("void *p = GetProcAddress(0, \"CoInitializeSecurity\");"),
+              ElementsAre("CoInitializeSecurity"));
+  EXPECT_THAT(mentions("const WCHAR *p = L\"CoInitializeSecurity\";"),
+              ElementsAre("CoInitializeSecurity"));
+  EXPECT_THAT(mentions("auto p = &CoInitializeSecurity; int n = COMGLB_EXCEPTION_HANDLING;"),
+              ElementsAre("COMGLB_EXCEPTION_HANDLING", "CoInitializeSecurity"));
+  EXPECT_THAT(mentions("void Unknown::f() { CoInitializeSecurity(1); }"),
+              ElementsAre("CoInitializeSecurity"));
+  EXPECT_THAT(mentions("// CoInitializeSecurity\nconst char *p = \"CoInitializeSecurity failed\";"),
+              IsEmpty());
+}
+
+} // namespace
+} // namespace comsec::facts
