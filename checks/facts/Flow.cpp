@@ -125,6 +125,11 @@ static bool definesAt(const Stmt *S, const VarDecl &V, Definition &D) {
     return false;
   }
   if (auto *Binary = dyn_cast<BinaryOperator>(S)) {
+    auto *Element = dyn_cast<ArraySubscriptExpr>(Binary->getLHS()->IgnoreParens());
+    if (Element && Binary->isAssignmentOp() && names(Element->getBase(), V)) {
+      D.Unreadable = "changed element by element";
+      return true;
+    }
     if (!Binary->isAssignmentOp() || !names(Binary->getLHS(), V))
       return false;
     D.Value = Binary->getRHS();

@@ -162,6 +162,20 @@ TEST_F(Locals, ALambdaThatOnlyReadsChangesNothing) {
   EXPECT_EQ(level("DWORD level = 4;\nauto log = [&] { return level; };\nlog();"), "4 via level@3");
 }
 
+TEST_F(Locals, TextInABuffer) {
+  auto path = [&](const std::string &Body) {
+    return lastArgument("\nvoid trim(WCHAR *); void log(const WCHAR *);\nvoid f(WCHAR c) {\n" +
+                        Body + "\nPathIsUNCW(path); }");
+  };
+  EXPECT_EQ(path("WCHAR path[] = L\"share\";"), "\"share\" via path@4");
+  EXPECT_EQ(path("WCHAR path[] = L\"share\";\nlog(path);"), "\"share\" via path@4");
+  EXPECT_EQ(path("WCHAR path[] = L\"share\";\ntrim(path);"), "unknown: path is set by trim");
+  EXPECT_EQ(path("WCHAR path[] = L\"share\";\npath[0] = c;"),
+            "unknown: path is changed element by element");
+  EXPECT_EQ(path("WCHAR path[260];"), "&path of WCHAR");
+  EXPECT_EQ(path("static WCHAR path[] = L\"share\";"), "variable path");
+}
+
 TEST_F(Locals, Parameters) {
   EXPECT_EQ(level("", "", "DWORD level"), "parameter 0 level");
   EXPECT_EQ(level("", "", "int, const DWORD level = 4"), "parameter 1 level");
