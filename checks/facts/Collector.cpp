@@ -160,6 +160,8 @@ void UnitCollector::addFunction(const FunctionDecl &F) {
 
 void UnitCollector::addDeclaration(const NamedDecl &D) {
   addMention(D, D.getLocation());
+  if (auto *Field = dyn_cast<FieldDecl>(&D))
+    Functions.addWrite(*Field, Field->getInClassInitializer());
   auto *V = dyn_cast<VarDecl>(&D);
   if (!V || !Where.ours(V->getLocation()))
     return;

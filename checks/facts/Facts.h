@@ -170,6 +170,7 @@ struct Class {
 
 struct Write {
   Value Given;
+  std::string Function; ///< USR of the function that writes; empty at namespace scope
   bool Initial = false; ///< an initialiser, written or implied, or memory set to zero
 };
 

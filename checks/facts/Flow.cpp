@@ -198,6 +198,21 @@ void Flow::addCondition(const CFGBlock &From, Definition &D) const {
   }
 }
 
+std::vector<Definition> Flow::allDefinitions(const VarDecl &V) const {
+  std::vector<Definition> Result;
+  for (const CFGBlock *Block : llvm::reverse(*Graph)) // the entry is the last one
+    for (const CFGElement &Element : *Block)
+      if (Definition Found; Reached[Block->getBlockID()] && definesAt(Element, V, Found)) {
+        addCondition(*Block, Found);
+        Result.push_back(std::move(Found));
+      }
+  if (isa<ParmVarDecl>(V)) {
+    Result.emplace_back();
+    Result.back().IsParameter = true;
+  }
+  return Result;
+}
+
 std::vector<Definition> Flow::definitions(const VarDecl &V, const Stmt *At) const {
   std::vector<Definition> Result;
   if (!Graph)
@@ -209,12 +224,10 @@ std::vector<Definition> Flow::definitions(const VarDecl &V, const Stmt *At) cons
     if (At == E)
       break;
   }
-  std::deque<Position> Work;
-  if (auto It = Positions.find(At); It != Positions.end())
-    Work.push_back(It->second);
-  else
-    for (const CFGBlock *Block : *Graph)
-      Work.push_back({Block, unsigned(Block->size())});
+  auto Start = Positions.find(At);
+  if (Start == Positions.end())
+    return allDefinitions(V);
+  std::deque<Position> Work{Start->second};
   std::vector<bool> Seen(Graph->getNumBlockIDs()); // searched from its end
   while (!Work.empty()) {
     Position Here = Work.front();

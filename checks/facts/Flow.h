@@ -47,6 +47,7 @@ private:
     unsigned Index = 0;
   };
 
+  std::vector<Definition> allDefinitions(const clang::VarDecl &V) const;
   void addCondition(const clang::CFGBlock &From, Definition &D) const;
 
   std::unique_ptr<clang::CFG> Graph;

@@ -67,7 +67,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Function, Usr, Name, Where, Global, Class, Overrides, Parameters,
                                    Edges, Passes, Returns)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Write, Given, Initial)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Write, Given, Function, Initial)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)

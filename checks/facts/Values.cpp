@@ -226,7 +226,7 @@ Value ValueReader::readVariable(const DeclRefExpr &Ref, const VarDecl &V, const 
     return Result;
   }
   if (V.isLocalVarDeclOrParm() && !V.isStaticLocal()) {
-    if (In && V.getDeclContext() == In)
+    if (In && V.getDeclContext() == In && !V.isInitCapture())
       return readLocal(V, At, *In, Use);
     return readCaptured(Ref, V, In);
   }
@@ -241,12 +241,12 @@ Value ValueReader::readVariable(const DeclRefExpr &Ref, const VarDecl &V, const 
 /// What a lambda \p In sees of a variable of the function around it: by copy what it is where the
 /// lambda is written, by reference whatever it is given anywhere.
 Value ValueReader::readCaptured(const DeclRefExpr &Ref, const VarDecl &V, const FunctionDecl *In) {
-  if (V.isInitCapture())
-    return read(V.getInit(), V.getInit(), dyn_cast<FunctionDecl>(V.getDeclContext()));
   const LambdaExpr *Lambda = In ? lambdaOf(*In, Context) : nullptr;
   const FunctionDecl *Outer = Lambda ? enclosingFunction(*Lambda, Context) : nullptr;
   if (!Outer || Outer->isDependentContext())
     return unknown(&Ref, V.getNameAsString() + " is a variable of the function around this one");
+  if (V.isInitCapture())
+    return read(V.getInit(), Lambda, Outer);
   bool ByCopy = llvm::any_of(Lambda->captures(), [&](const LambdaCapture &C) {
     return C.capturesVariable() && C.getCapturedVar() == &V && C.getCaptureKind() == LCK_ByCopy;
   });

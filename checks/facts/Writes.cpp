@@ -28,7 +28,7 @@ const ValueDecl *Writes::tracked(const Expr *E) const {
   return Outlives && mayHoldSetting(D->getType()) && Where.ours(D->getLocation()) ? D : nullptr;
 }
 
-void Writes::add(const ValueDecl &D, Value Given, bool Initial) {
+void Writes::add(const ValueDecl &D, Value Given, const FunctionDecl *In, bool Initial) {
   Variable &V = Found[usrOf(D)];
   V.Name = D.getNameAsString();
   if (V.Writes.size() == MaxWrites) {
@@ -36,17 +36,18 @@ void Writes::add(const ValueDecl &D, Value Given, bool Initial) {
     Given.Text = "it is written in more than " + std::to_string(MaxWrites) + " places";
     Given.Where = Where.range(D.getLocation());
     Initial = false;
+    In = nullptr;
   } else if (V.Writes.size() > MaxWrites) {
     return;
   }
-  V.Writes.push_back({std::move(Given), Initial});
+  V.Writes.push_back({std::move(Given), In ? usrOf(*In) : std::string(), Initial});
 }
 
 void Writes::addUnknown(const ValueDecl &D, std::string Reason, const Expr &At) {
   Value V;
   V.Text = D.getNameAsString() + " is " + std::move(Reason);
   V.Where = Where.range(At.getSourceRange());
-  add(D, std::move(V), false);
+  add(D, std::move(V), enclosingFunction(At, Context), false);
 }
 
 /// A variable without an initialiser starts as zero.
@@ -66,15 +67,15 @@ void Writes::addVariable(const VarDecl &V) {
     return;
   auto *In = dyn_cast<FunctionDecl>(V.getDeclContext());
   if (const Expr *Init = V.getInit())
-    add(V, Reader.read(Init, Init, In), true);
+    add(V, Reader.read(Init, Init, In), In, true);
   else if (V.isThisDeclarationADefinition() != VarDecl::DeclarationOnly)
-    add(V, zero(Where.range(V.getLocation())), true);
+    add(V, zero(Where.range(V.getLocation())), In, true);
 }
 
 void Writes::addField(const FieldDecl &F, const Expr &Init, const Stmt &At,
                       const FunctionDecl *In) {
   if (mayHoldSetting(F.getType()) && Where.ours(F.getLocation()))
-    add(F, Reader.read(&Init, &At, In), true);
+    add(F, Reader.read(&Init, &At, In), In, true);
 }
 
 void Writes::addConstructor(const CXXConstructorDecl &C) {
@@ -104,7 +105,7 @@ void Writes::addList(const InitListExpr &Given) {
     if (!mayHoldSetting(Field->getType()) || !Where.ours(Field->getLocation()))
       continue;
     if (isa<ImplicitValueInitExpr>(Init))
-      add(*Field, zero(Where.range(Given.getSourceRange())), true);
+      add(*Field, zero(Where.range(Given.getSourceRange())), In, true);
     else
       addField(*Field, *Init, *Init, In);
   }
@@ -119,7 +120,7 @@ void Writes::addAssignment(const BinaryOperator &Assignment) {
     return;
   const Expr *Right = Assignment.getRHS();
   if (!Assignment.isCompoundAssignmentOp())
-    return add(*D, Reader.read(Right, Right, In), false);
+    return add(*D, Reader.read(Right, Right, In), In, false);
   const char *Operator = operatorText(Assignment.getOpcode());
   if (!Operator)
     return addUnknown(*D, "computed at run time", Assignment);
@@ -133,7 +134,7 @@ void Writes::addAssignment(const BinaryOperator &Assignment) {
   Changed.Text = Operator;
   Changed.Where = Where.range(Assignment.getSourceRange());
   Changed.Operands = {std::move(Before), Reader.read(Right, Right, In)};
-  add(*D, std::move(Changed), false);
+  add(*D, std::move(Changed), In, false);
 }
 
 void Writes::addStep(const UnaryOperator &Step) {
@@ -150,7 +151,7 @@ void Writes::addFields(const RecordDecl &R, llvm::StringRef Function, const Expr
     if (!mayHoldSetting(Field->getType()))
       continue;
     if (Gives == knowledge::MemoryWrite::Zero)
-      add(*Field, zero(Where.range(At.getSourceRange())), true);
+      add(*Field, zero(Where.range(At.getSourceRange())), enclosingFunction(At, Context), true);
     else
       addUnknown(*Field, "set by " + Function.str(), At);
   }

@@ -18,7 +18,7 @@ bool same(const facts::Value &A, const facts::Value &B) {
 }
 
 bool sameWrite(const facts::Write &A, const facts::Write &B) {
-  return A.Initial == B.Initial && same(A.Given, B.Given);
+  return A.Initial == B.Initial && A.Function == B.Function && same(A.Given, B.Given);
 }
 
 /// \p To becomes one of what it was and \p More.

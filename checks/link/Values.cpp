@@ -100,7 +100,9 @@ std::string operandText(const Concrete &V, const Value &Written, llvm::StringRef
 
 class Evaluator {
 public:
-  explicit Evaluator(const Program &P) : P(P) {}
+  /// Only what runs in one of \p Processes gives values.
+  Evaluator(const Program &P, const std::vector<const Process *> &Processes)
+      : P(P), Processes(Processes) {}
 
   /// Where a value stands.
   struct Frame {
@@ -123,7 +125,11 @@ private:
   Set returned(const facts::Function &F, const std::vector<Set> *Arguments);
   Set combine(const Value &V, const Set &Left, size_t Index, const Set &Right) const;
 
+  bool runs(const facts::Function &F) const;
+  bool counts(const facts::Write &W) const;
+
   const Program &P;
+  const std::vector<const Process *> &Processes;
   /// Evaluates once what every path to \p Key gives, with all that it leads to.
   template <typename Work> const Set &once(std::string Key, const Value &V, Work Evaluate);
 
@@ -247,6 +253,8 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
     Set Values;
     for (const Handed &H : P.handed(To, V.Number)) {
       const Value &Given = H.What->Given;
+      if (!runs(*H.Caller))
+        continue;
       if (Given.Kind == ValueKind::Parameter && Given.Text == V.Text && Given.Number == V.Number)
         continue; // handed on to itself
       for (Concrete &C : evaluate(Given, {H.Caller->Where.Begin.File})) {
@@ -290,6 +298,15 @@ bool isChange(const facts::Write &W, std::string_view Usr) {
          W.Given.Operands[0].Kind == ValueKind::Variable && W.Given.Operands[0].Text == Usr;
 }
 
+bool Evaluator::runs(const facts::Function &F) const {
+  return llvm::any_of(Processes, [&](const Process *Q) { return Q->Functions.contains(&F); });
+}
+
+bool Evaluator::counts(const facts::Write &W) const {
+  const facts::Function *F = P.function(W.Function, W.Given.Where.Begin.File);
+  return W.Function.empty() || !F || runs(*F);
+}
+
 /// All that is ever written to \p Variable; changes in place count as made once to each of the
 /// values that are assigned.
 Set Evaluator::written(const facts::Variable &Variable) {
@@ -300,29 +317,33 @@ Set Evaluator::written(const facts::Variable &Variable) {
   };
   Set Start, Zeros;
   for (const facts::Write &W : Variable.Writes)
-    if (!isChange(W, Variable.Usr))
+    if (counts(W) && !isChange(W, Variable.Usr))
       llvm::append_range(isPlaceholder(W) ? Zeros : Start,
                          Stops(W, evaluate(W.Given, {W.Given.Where.Begin.File})));
   Set All = Start;
   llvm::append_range(Start, Zeros);
   for (const facts::Write &W : Variable.Writes)
-    if (isChange(W, Variable.Usr)) {
+    if (counts(W) && isChange(W, Variable.Usr)) {
       Set By = evaluate(W.Given.Operands[1], {W.Given.Where.Begin.File});
       llvm::append_range(All, Stops(W, combine(W.Given, Start, 1, By)));
     }
   return All.empty() ? Zeros : All;
 }
 
+Concrete notSeen(const Value &V) {
+  return unknown("the writes of '" + V.Name + "' were not seen", V);
+}
+
 Set Evaluator::variable(const Value &V, const Frame &In) {
   const facts::Variable *Variable = P.variable(V.Text, In.File);
   if (!Variable)
-    return {unknown("the writes of '" + V.Name + "' were not seen", V)};
+    return {notSeen(V)};
   const Value &First = Variable->Writes.front().Given;
   Set Values = once(First.Where.Begin.File + "\n" + Variable->Usr, V,
                     [&] { return limited(written(*Variable), V); });
   for (Concrete &C : Values)
     C = seenFrom(V, std::move(C));
-  return Values;
+  return Values.empty() ? Set{notSeen(V)} : Values;
 }
 
 /// What the return statements of \p F give; \p Arguments are those of one call, null for any.
@@ -359,7 +380,8 @@ Set Evaluator::result(const Value &V, const Frame &In) {
 std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned Index) {
   if (Index >= Site.Call->Arguments.size())
     return {};
-  return Evaluator(P).evaluate(Site.Call->Arguments[Index].Given, {Site.Call->Where.Begin.File});
+  return Evaluator(P, Site.Processes)
+      .evaluate(Site.Call->Arguments[Index].Given, {Site.Call->Where.Begin.File});
 }
 
 std::optional<std::int64_t> number(const Concrete &V) {

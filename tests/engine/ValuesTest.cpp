@@ -125,7 +125,7 @@ TEST(Values, AVariableHasTheValuesOfAllItsWrites) {
   facts::Value Written = integer(6);
   Written.Where = at("config.cpp", 12);
   UnitBuilder Config("config.cpp");
-  Config.U.Variables.push_back({"c:@g_level", "g_level", {{Written}}});
+  Config.U.Variables.push_back({"c:@g_level", "g_level", {{Written, {}, false}}});
   EXPECT_THAT(described(evaluate({Main, Config})), ElementsAre("6 (via g_level, config.cpp:12)"));
   EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Main})),
               ElementsAre("unknown: the writes of 'g_level' were not seen"));
@@ -141,7 +141,7 @@ TEST(Values, AVariableOfOneFileIsNotThatOfItsNamesake) {
       Unit.api("CoInitializeEx", 2, {Use});
     facts::Value Written = integer(Folder == "a" ? 1 : 6);
     Written.Where = at(Folder + "/main.cpp", 9);
-    Unit.U.Variables.push_back({"c:main.cpp@level", "level", {{Written}}});
+    Unit.U.Variables.push_back({"c:main.cpp@level", "level", {{Written, {}, false}}});
     Units.push_back(Unit);
   }
   EXPECT_THAT(described(evaluate(Units)), ElementsAre("6 (via level, b/main.cpp:9)"));
@@ -173,7 +173,7 @@ TEST(Values, CyclesEnd) {
   facts::Value Self = value(ValueKind::Variable, "c:@g", "g");
   UnitBuilder Global("g.cpp");
   Global.U.Variables.push_back(
-      {"c:@g", "g", {{group(ValueKind::Combination, {integer(1), Self}, "+")}}});
+      {"c:@g", "g", {{group(ValueKind::Combination, {integer(1), Self}, "+"), {}, false}}});
   EXPECT_EQ(evaluate({withArgument(Self), Global})[0].Text, "g depends on itself");
 }
 

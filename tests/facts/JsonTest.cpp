@@ -57,7 +57,7 @@ Unit rich(Filler &F) {
   Function.Passes.push_back({F.text(), 3, F.location(), F.value(ValueKind::Integer)});
   U.Functions.push_back(Function);
   U.Classes.push_back({F.text(), F.text(), F.range(), {F.text()}, {F.text()}});
-  U.Variables.push_back({F.text(), F.text(), {{F.value(ValueKind::Integer), true}}});
+  U.Variables.push_back({F.text(), F.text(), {{F.value(ValueKind::Integer), F.text(), true}}});
   U.Externals.push_back({F.text(), F.text(), F.location()});
   U.Mentions.push_back(F.text());
   for (NoteKind Kind : {NoteKind::MissingHeader, NoteKind::ParseError, NoteKind::CallLost,

@@ -188,8 +188,22 @@ TEST_F(Locals, InALambda) {
 void f() {
   DWORD level = 4;
   auto run = [level] { CoInitializeEx(nullptr, level); };
+  level = 5;
 })"),
-            "unknown: level is a variable of the function around this one");
+            "4 via level@3");
+  EXPECT_EQ(lastArgument(R"(
+void f() {
+  DWORD level = 4;
+  auto run = [&] { CoInitializeEx(nullptr, level); };
+  level = 5;
+  run();
+})"),
+            "choice{4 via level@3 | 5 via level@5}");
+  EXPECT_EQ(lastArgument(R"(
+void f(DWORD given) {
+  auto run = [level = given] { CoInitializeEx(nullptr, level); };
+})"),
+            "parameter 0 given");
   EXPECT_EQ(lastArgument(R"(
 void f() {
   const DWORD level = 4;
