@@ -119,7 +119,10 @@ std::vector<Handed> Program::handed(const facts::Function &To, unsigned Paramete
   return All;
 }
 
-bool Program::isCallback(const facts::Function &F) const { return S->Callbacks.contains(F.Usr); }
+bool Program::isCallback(const facts::Function &F) const {
+  // Making a lambda is a reference to its body, which does not mean that others call it.
+  return !llvm::StringRef(F.Name).ends_with("operator()") && S->Callbacks.contains(F.Usr);
+}
 
 const facts::Class *Program::classOf(std::string_view Usr) const {
   return S->Links.classOf(Usr, "");
