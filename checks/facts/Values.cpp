@@ -275,6 +275,8 @@ Value ValueReader::readElement(const ArraySubscriptExpr &Subscript) {
           Any.Operands.back().Via.begin(),
           Stop{Array->getNameAsString(), Where.range(Element->getSourceRange())});
     }
+  if (Any.Operands.size() == 1)
+    return std::move(Any.Operands.front());
   return Any;
 }
 

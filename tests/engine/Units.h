@@ -96,6 +96,14 @@ public:
     last().Edges.push_back({Kind, Target, at(File, Line).Begin, Live});
     return *this;
   }
+  /// A call that gives \p Given to the first parameter of \p Name.
+  UnitBuilder &gives(const std::string &Name, unsigned Line, facts::Value Given) {
+    calls(Name, Line);
+    if (!Given.Where.valid())
+      Given.Where = at(last().Where.Begin.File, Line);
+    last().Passes.push_back({usr(Name), 0, Given.Where.Begin, std::move(Given)});
+    return *this;
+  }
   UnitBuilder &calls(const std::string &Name, unsigned Line, bool Live = true) {
     return edge(facts::EdgeKind::Call, usr(Name), Line, Live);
   }

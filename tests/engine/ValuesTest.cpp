@@ -10,6 +10,9 @@ using testing::SizeIs;
 
 namespace {
 
+using Texts = std::vector<std::string>;
+using testing::UnorderedElementsAre;
+
 UnitBuilder withArgument(facts::Value V) {
   return UnitBuilder("m.cpp").function("main", 1).api("CoInitializeEx", 2, {std::move(V)});
 }
@@ -159,6 +162,108 @@ TEST(Values, AResultHasTheReturnedValues) {
   EXPECT_THAT(described(evaluate({withArgument(Call), Pick})),
               ElementsAre("5 (via pick, pick.cpp:3)", "6 (via pick, pick.cpp:4)"));
   EXPECT_THAT(described(evaluate(Call)), ElementsAre("unknown: the result of pick"));
+}
+
+/// The first parameter of \p Function.
+facts::Value parameterOf(const std::string &Function, const std::string &Name = "level") {
+  return value(ValueKind::Parameter, UnitBuilder::usr(Function), Name);
+}
+
+TEST(Values, AParameterHasWhatItsCallersGive) {
+  UnitBuilder Wrapper("wrap.cpp");
+  Wrapper.function("wrap", 1).api("CoInitializeEx", 2, {parameterOf("wrap")});
+  UnitBuilder Main("main.cpp");
+  Main.function("main", 1).gives("wrap", 5, integer(1, "NONE"));
+  UnitBuilder Other("other.cpp");
+  Other.function("other", 1).gives("wrap", 7, integer(6, "PRIVACY"));
+  EXPECT_THAT(described(evaluate({Wrapper, Main})), ElementsAre("NONE (via level, main.cpp:5)"));
+  // In whatever order the units come. "other" is in no process of the call.
+  EXPECT_THAT(described(evaluate({Other, Main, Wrapper})),
+              ElementsAre("NONE (via level, main.cpp:5)"));
+  Main.calls("other", 6);
+  const Texts Both = {"NONE (via level, main.cpp:5)", "PRIVACY (via level, other.cpp:7)"};
+  EXPECT_EQ(described(evaluate({Wrapper, Main, Other})), Both);
+  EXPECT_EQ(described(evaluate({Other, Wrapper, Main})), Both);
+}
+
+TEST(Values, ManyCallersThatAgreeGiveOneValue) {
+  UnitBuilder Unit("m.cpp");
+  Unit.function("wrap", 1).api("CoInitializeEx", 2, {parameterOf("wrap")});
+  Unit.function("main", 3);
+  for (unsigned Line = 10; Line < 30; ++Line)
+    Unit.gives("wrap", Line, integer(6, Line % 2 ? "6" : "PRIVACY"));
+  EXPECT_THAT(evaluate(std::vector<facts::Unit>{Unit}), SizeIs(1));
+}
+
+TEST(Values, TheAddressOfAWrapperMeansOtherCallers) {
+  UnitBuilder Unit("m.cpp");
+  Unit.function("wrap", 1).api("CoInitializeEx", 2, {parameterOf("wrap")});
+  Unit.function("main", 3).gives("wrap", 4, integer(6)).refers("wrap", 5);
+  EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Unit})),
+              UnorderedElementsAre("unknown: parameter 'level' of a function that is called "
+                                   "through a pointer",
+                                   "6 (via level, m.cpp:4)"));
+}
+
+TEST(Values, LongChainsOfWrappersAreFollowed) {
+  UnitBuilder Unit("m.cpp");
+  Unit.function("f0", 1).api("CoInitializeEx", 2, {parameterOf("f0")});
+  for (unsigned I = 1; I <= 200; ++I)
+    Unit.function("f" + std::to_string(I), 10 * I)
+        .gives("f" + std::to_string(I - 1), 10 * I + 1,
+               parameterOf("f" + std::to_string(I), "level" + std::to_string(I)));
+  Unit.function("main", 5000).gives("f200", 5001, integer(1));
+  EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Unit})),
+              ElementsAre("1 (via level, level1, level2, …, level200, m.cpp:5001)"));
+}
+
+TEST(Values, WrappersThatCallEachOtherEnd) {
+  UnitBuilder Unit("m.cpp");
+  Unit.function("even", 1).api("CoInitializeEx", 2, {parameterOf("even")});
+  Unit.gives("odd", 3, parameterOf("even"));
+  Unit.function("odd", 4).gives("even", 5, parameterOf("odd"));
+  Unit.function("main", 6).gives("even", 7, integer(1));
+  EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Unit})),
+              testing::Contains("1 (via level, m.cpp:7)"));
+}
+
+TEST(Values, WhatNobodyRunsWritesNothing) {
+  UnitBuilder Unit = withArgument(value(ValueKind::Variable, "c:@g", "g"));
+  Unit.function("setter", 20);
+  facts::Value First = integer(6), Second = integer(1);
+  First.Where = at("m.cpp", 9);
+  Second.Where = at("m.cpp", 21);
+  Unit.U.Variables.push_back(
+      {"c:@g", "g", {{First, {}, true}, {Second, UnitBuilder::usr("setter"), false}}});
+  EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Unit})),
+              ElementsAre("6 (via g, m.cpp:9)"));
+  Unit.U.Functions.front().Edges.push_back(
+      {facts::EdgeKind::Call, UnitBuilder::usr("setter"), at("m.cpp", 3).Begin, true});
+  EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Unit})),
+              ElementsAre("1 (via g, m.cpp:21)", "6 (via g, m.cpp:9)"));
+}
+
+TEST(Values, AnInitialZeroIsAPlaceholder) {
+  UnitBuilder Unit = withArgument(value(ValueKind::Variable, "c:@g", "g"));
+  facts::Value Zero = integer(0), Set = integer(0x20);
+  facts::Variable G{"c:@g", "g", {{Zero, {}, true}}};
+  Unit.U.Variables = {G};
+  EXPECT_EQ(number(evaluate(std::vector<facts::Unit>{Unit})[0]), 0) << "nothing else is written";
+  G.Writes.push_back({Set, {}, false});
+  Unit.U.Variables = {G};
+  EXPECT_THAT(evaluate(std::vector<facts::Unit>{Unit}), SizeIs(1));
+  EXPECT_EQ(number(evaluate(std::vector<facts::Unit>{Unit})[0]), 0x20);
+}
+
+TEST(Values, ChangesInPlaceAreMadeToWhatIsAssigned) {
+  UnitBuilder Unit = withArgument(value(ValueKind::Variable, "c:@g", "g"));
+  auto Change =
+      group(ValueKind::Combination, {value(ValueKind::Variable, "c:@g", "g"), integer(0x20)}, "|");
+  Unit.U.Variables.push_back({"c:@g", "g", {{integer(2), {}, true}, {Change, {}, false}}});
+  std::vector<std::int64_t> Numbers;
+  for (const link::Concrete &C : evaluate(std::vector<facts::Unit>{Unit}))
+    Numbers.push_back(number(C).value_or(-1));
+  EXPECT_THAT(Numbers, ElementsAre(2, 0x22));
 }
 
 TEST(Values, CyclesEnd) {
