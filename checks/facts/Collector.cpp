@@ -2,6 +2,7 @@
 
 #include "checks/facts/Callees.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Named.h"
 #include "checks/facts/Places.h"
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Tokens.h"
@@ -175,6 +176,8 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
   Result.Form = Found.Form;
   Result.Result = resultUse(Call, Context);
   Result.Live = live(Call, In);
+  if (Found.Object)
+    Result.Object = variableOf(*Found.Object);
   // A macro of the SDK that is just the API's name (GetObject, IGlobalOptions_Set) holds nothing.
   for (SourceLocation Expansion : Where.expansions(Found.Name))
     if (Result.Macro.empty() && Where.ourMacro(Expansion))
@@ -191,7 +194,7 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
 Argument UnitCollector::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   SourceRange Source = E.getSourceRange();
   return {Where.range(Source), Where.text(Source), Where.editable(Source),
-          Reader.read(&E, &Call, In)};
+          Reader.read(&E, &Call, In), variableOf(E)};
 }
 
 /// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.
@@ -209,7 +212,7 @@ void UnitCollector::restoreLostArguments(const ApiCall &Found, facts::Call &Resu
       continue;
     }
     std::string Text = Lexer::getSourceText(Slot, Where.sources(), Where.lang()).str();
-    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At)});
+    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At), {}});
   }
   if (Kept == Result.Arguments.end()) // every argument found its place
     Result.Arguments = std::move(Complete);

@@ -13,7 +13,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 1;
+inline constexpr int FactsVersion = 2;
 
 /// A place in a source file. Lines and columns count from 1, columns in bytes of UTF-8.
 /// For code that comes out of a macro this is always the place of the expansion.
@@ -75,6 +75,7 @@ struct Argument {
   std::string Text;      ///< the source text of the argument, on one line
   bool Editable = false; ///< Where covers exactly this argument in the file: a fix may replace it
   Value Given;
+  std::string Variable; ///< USR of the variable that it names (facts::variableOf), else empty
 };
 
 enum class ResultUse {
@@ -100,6 +101,7 @@ struct Call {
   ResultUse Result = ResultUse::Used;
   bool Live = true; ///< false: constant conditions keep control from ever reaching it
   std::vector<Argument> Arguments;
+  std::string Object; ///< USR of the variable whose method is called, else empty
 };
 
 enum class UseKind {
