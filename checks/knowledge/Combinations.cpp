@@ -8,6 +8,12 @@ static constexpr Combination Combinations[] = {
 #include "checks/knowledge/Combinations.def"
 };
 
+static constexpr Combination Blankets[] = {
+#define COMBINATION(...) {__VA_ARGS__},
+#include "checks/knowledge/Blankets.def"
+};
+
 std::span<const Combination> combinations() { return Combinations; }
+std::span<const Combination> blanketCombinations() { return Blankets; }
 
 } // namespace comsec::knowledge

@@ -76,8 +76,7 @@ std::string describe(const Given &G, const Concrete &V) {
 
 Level lowered(Level L) { return L == Level::Error ? Level::Warning : Level::Note; }
 
-/// Where findings about a call point: the API's name, or the whole call when a macro hides it.
-static facts::Range placeOf(const facts::Call &C) {
+facts::Range placeOf(const facts::Call &C) {
   if (!C.Callee.valid() || !C.Macro.empty())
     return C.Where;
   llvm::StringRef Name = llvm::StringRef(C.Api).rsplit("::").second;
