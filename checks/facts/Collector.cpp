@@ -4,6 +4,7 @@
 #include "checks/facts/Graph.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/Places.h"
+#include "checks/facts/Records.h"
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
@@ -42,6 +43,7 @@ public:
 private:
   void addCall(const CallExpr &Call);
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
+  void addRecord(const RecordWrite &Write, const Expr &E);
   Argument argument(const Expr &E, const Expr &Call, const FunctionDecl *In);
   void restoreLostArguments(const ApiCall &Found, facts::Call &Result);
   void addReturn(const ReturnStmt &Return);
@@ -71,6 +73,8 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
   Finder.addMatcher(callExpr().bind("call"), this);
   Finder.addMatcher(recoveryExpr().bind("broken"), this);
   Finder.addMatcher(cxxConstructExpr().bind("construct"), this);
+  Finder.addMatcher(initListExpr().bind("list"), this);
+  Finder.addMatcher(binaryOperator(hasOperatorName("=")).bind("assignment"), this);
   Finder.addMatcher(declRefExpr().bind("reference"), this);
   Finder.addMatcher(memberExpr().bind("member"), this);
   Finder.addMatcher(unresolvedLookupExpr().bind("lookup"), this);
@@ -100,6 +104,10 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *E = Nodes.getNodeAs<CXXConstructExpr>("construct")) {
     const FunctionDecl *In = enclosingFunction(*E, Context);
     Links.addConstruction(In, *E, live(*E, In));
+  } else if (auto *List = Nodes.getNodeAs<InitListExpr>("list")) {
+    addRecord(recordWrite(*List), *List);
+  } else if (auto *Assignment = Nodes.getNodeAs<BinaryOperator>("assignment")) {
+    addRecord(recordWrite(*Assignment), *Assignment);
   } else if (auto *Ref = Nodes.getNodeAs<DeclRefExpr>("reference")) {
     addReference(*Ref);
   } else if (auto *Member = Nodes.getNodeAs<MemberExpr>("member")) {
@@ -189,6 +197,24 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
   Mentions.insert(Where.file(Found.Name));
   bool InPattern = In && In->isDependentContext();
   (InPattern ? PatternCalls : Calls).push_back(std::move(Result));
+}
+
+void UnitCollector::addRecord(const RecordWrite &Write, const Expr &E) {
+  if (!Write.Record || !Where.ours(E.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(E, Context);
+  facts::Call Result;
+  Result.Api = Write.Record->Name;
+  Result.Function = In ? usrOf(*In) : std::string();
+  Result.Where = Where.range(E.getSourceRange());
+  Result.Callee = Result.Where.Begin;
+  Result.Live = live(E, In);
+  for (const Expr *Field : Write.Fields) {
+    Argument Unwritten;
+    Unwritten.Given.Text = "not written here";
+    Result.Arguments.push_back(Field ? argument(*Field, *Field, In) : std::move(Unwritten));
+  }
+  (In && In->isDependentContext() ? PatternCalls : Calls).push_back(std::move(Result));
 }
 
 Argument UnitCollector::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {

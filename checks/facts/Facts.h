@@ -90,7 +90,9 @@ enum class CallForm {
   Recovered, ///< the compiler could not check the call, its parts were read nevertheless
 };
 
-/// A call of an API of the knowledge tables.
+/// A call of an API of the knowledge tables. Also what is written into a structure of these tables,
+/// by an initialiser or an assignment of one field: the fields are the arguments then, and those
+/// that are not written are Unknown.
 struct Call {
   std::string Api;      ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
   std::string Function; ///< USR of the enclosing function; empty at namespace scope

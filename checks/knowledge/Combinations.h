@@ -38,7 +38,8 @@ struct Combination {
   Condition Conditions[3];
 };
 
-std::span<const Combination> combinations();        ///< of CoInitializeSecurity
-std::span<const Combination> blanketCombinations(); ///< of CoSetProxyBlanket and SetBlanket
+std::span<const Combination> combinations();           ///< of CoInitializeSecurity
+std::span<const Combination> blanketCombinations();    ///< of CoSetProxyBlanket and SetBlanket
+std::span<const Combination> activationCombinations(); ///< of COAUTHINFO
 
 } // namespace comsec::knowledge

@@ -28,6 +28,7 @@ inline constexpr std::int64_t ServiceSchannel = 14;
 inline constexpr std::int64_t ServiceKerberos = 16;
 
 inline constexpr std::int64_t EoacNone = 0;
+inline constexpr std::int64_t EoacMutualAuth = 0x1;
 inline constexpr std::int64_t EoacSecureRefs = 0x2;
 inline constexpr std::int64_t EoacAccessControl = 0x4;
 inline constexpr std::int64_t EoacAppId = 0x8;
@@ -48,7 +49,7 @@ inline constexpr std::int64_t ExceptionHandle = 0;         ///< COMGLB_EXCEPTION
 /// What a role asks of CoInitializeSecurity, or a connection of the blanket of its proxy.
 struct Requirement {
   std::string_view Role; ///< as link::toString names it; "rvss-requester" for remote shares,
-                         ///< "remote-wmi" for a connection
+                         ///< "remote-wmi" and "remote-activation" for a connection
   std::string_view Who;  ///< for messages: "a VSS requester"
   std::int64_t LeastAuthentication; ///< AuthnDefault: nothing is asked
   std::int64_t BestAuthentication;

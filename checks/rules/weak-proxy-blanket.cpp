@@ -1,6 +1,6 @@
-// weak-proxy-blanket: what CoSetProxyBlanket and IClientSecurity::SetBlanket make of a proxy: a
-// level below the process's own or what the connection needs, arguments that cannot go together,
-// and proxies that the blanket does not reach.
+// weak-proxy-blanket: what CoSetProxyBlanket and IClientSecurity::SetBlanket make of a proxy, and
+// COAUTHINFO of an activation: a level below the process's own or what the connection needs,
+// arguments that cannot go together, and proxies that the blanket does not reach.
 #include "checks/rules/Combinations.h"
 #include "checks/rules/Common.h"
 #include "checks/rules/Processes.h"
@@ -114,6 +114,36 @@ static std::optional<Finding> judge(const Program &P, const CallSite &Site, cons
   });
 }
 
+// --- activation on another machine ---
+
+static Verdict tooLowForActivation(std::int64_t Number) {
+  const Requirement &Needs = *requirement("remote-activation");
+  std::string_view Least = nameOf(Family::AuthenticationLevel, Needs.LeastAuthentication);
+  std::string Best(nameOf(Family::AuthenticationLevel, Needs.BestAuthentication));
+  if (Number == AuthnNone)
+    return {Level::Error,
+            text("{0} is then neither authenticated nor protected, and hardened servers refuse it; "
+                 "use {1}",
+                 Needs.Who, Best),
+            Best};
+  return {Level::Warning,
+          text("hardened servers refuse {0} below {1}, unless the client's machine raises the "
+               "level; use {2}",
+               Needs.Who, Least, Best),
+          Best};
+}
+
+/// Of one COAUTHINFO, which COM reads for activations on other machines alone.
+static std::optional<Finding> judgeActivation(const Program &P, const CallSite &Site) {
+  return judgeValues(given(P, Site, "dwAuthnLevel"),
+                     [](const Concrete &V) -> std::optional<Verdict> {
+                       std::int64_t N = link::number(V).value_or(AuthnDefault);
+                       if (N == AuthnDefault || N >= AuthnPktIntegrity)
+                         return std::nullopt;
+                       return tooLowForActivation(N);
+                     });
+}
+
 // --- credentials that do not reach every proxy ---
 
 /// The account that a blanket names, if it may name one; COLE_DEFAULT_AUTHINFO is a number.
@@ -178,6 +208,10 @@ static void check(const Program &P, const RuleOptions &, Results &R) {
     for (const CallSite *Site : P.calls(Api))
       llvm::append_range(R.Findings, judgeTogether(P, *Site, blanketCombinations()));
   }
+  judgeCalls(P, "COAUTHINFO", R,
+             [&](const CallSite &Site, const Process &) { return judgeActivation(P, Site); });
+  for (const CallSite *Site : P.calls("COAUTHINFO"))
+    llvm::append_range(R.Findings, judgeTogether(P, *Site, activationCombinations()));
   for (const Process &Q : P.processes())
     judgeCredentials(P, Q, R);
 }
