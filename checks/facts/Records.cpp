@@ -39,6 +39,8 @@ RecordWrite recordWrite(const InitListExpr &Written) {
 }
 
 RecordWrite recordWrite(const BinaryOperator &Assignment) {
+  if (Assignment.getOpcode() != BO_Assign)
+    return {};
   auto *Member = dyn_cast<MemberExpr>(Assignment.getLHS()->IgnoreParens());
   auto *Field = Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
   RecordWrite Write = Field ? writeOf(Field->getParent()) : RecordWrite();

@@ -77,7 +77,7 @@ std::string describe(const Given &G, const Concrete &V) {
 Level lowered(Level L) { return L == Level::Error ? Level::Warning : Level::Note; }
 
 facts::Range placeOf(const facts::Call &C) {
-  if (!C.Callee.valid() || !C.Macro.empty())
+  if (!C.Callee.valid() || !C.Macro.empty() || C.Form == facts::CallForm::Pointer)
     return C.Where;
   llvm::StringRef Name = llvm::StringRef(C.Api).rsplit("::").second;
   std::size_t Length = Name.empty() ? C.Api.size() : Name.size();
@@ -110,7 +110,10 @@ static std::vector<Step> origin(const Given &G, const Concrete &V) {
   std::vector<Step> Steps;
   for (const facts::Stop &S : llvm::reverse(V.Via))
     if (S.Where.valid())
-      Steps.push_back({S.Where, "the value comes from '" + S.Name + "'", 0});
+      Steps.push_back({S.Where,
+                       S.Callee.empty() ? "the value comes from '" + S.Name + "'"
+                                        : S.Callee + " is given it as '" + S.Name + "'",
+                       0});
   return Steps;
 }
 
