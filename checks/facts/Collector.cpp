@@ -8,6 +8,7 @@
 #include "checks/facts/Pointers.h"
 #include "checks/facts/Records.h"
 #include "checks/facts/ResultUse.h"
+#include "checks/facts/Texts.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
 #include "checks/facts/Writes.h"
@@ -306,7 +307,7 @@ void UnitCollector::addRecord(const RecordWrite &Write, const Expr &E) {
 Argument UnitCollector::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   SourceRange Source = E.getSourceRange();
   return {Where.range(Source), Where.text(Source), Where.editable(Source),
-          Reader.read(&E, &Call, In), variableOf(E)};
+          Reader.read(&copiedText(E), &Call, In), variableOf(E)};
 }
 
 /// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.

@@ -1,6 +1,7 @@
 // Where a connection leaves the machine, WMI asks for PKT at least. How that is seen, and how not.
 #include <windows.h>
 #include <objbase.h>
+#include <comdef.h>
 #include <wbemidl.h>
 
 template <typename T> struct Holder {
@@ -44,6 +45,17 @@ static HRESULT byAccount(IWbemLocator *Locator, const wchar_t *Path) {
     return Hr;
   return CoSetProxyBlanket(Services, RPC_C_AUTHN_WINNT, RPC_C_AUTHZ_NONE, NULL,
                            RPC_C_AUTHN_LEVEL_CONNECT, // want: weak-proxy-blanket warning "another machine"
+                           RPC_C_IMP_LEVEL_IMPERSONATE, NULL, EOAC_NONE);
+}
+
+static HRESULT byStringObject(IWbemLocator *Locator) {
+  IWbemServices *Services = nullptr;
+  HRESULT Hr = Locator->ConnectServer(_bstr_t(L"\\\\store7\\root\\cimv2"), NULL, NULL, 0, 0, 0, 0,
+                                      &Services);
+  if (FAILED(Hr))
+    return Hr;
+  return CoSetProxyBlanket(Services, RPC_C_AUTHN_WINNT, RPC_C_AUTHZ_NONE, NULL,
+                           RPC_C_AUTHN_LEVEL_CALL, // want: weak-proxy-blanket warning "another machine"
                            RPC_C_IMP_LEVEL_IMPERSONATE, NULL, EOAC_NONE);
 }
 
@@ -121,7 +133,7 @@ static HRESULT eitherMachine(IWbemLocator *Locator, bool Remote) {
 }
 
 HRESULT all(IWbemLocator *Locator, const wchar_t *Path, BSTR Language, BSTR Query) {
-  HRESULT Results[] = {byPath(Locator), byAccount(Locator, Path),
+  HRESULT Results[] = {byPath(Locator), byStringObject(Locator), byAccount(Locator, Path),
                        ofItsEnumerator(Locator, Language, Query), asDocumented(Locator),
                        onThisMachine(Locator, Path), eitherMachine(Locator, true), secure(Locator)};
   for (HRESULT Hr : Results)
