@@ -14,8 +14,8 @@ namespace comsec::knowledge {
 enum ApiTrait : unsigned {
   None = 0,
   MustCheck = 1,   ///< its HRESULT decides whether the intended security is in force
-  IsRecord = 4,    ///< no function: a structure, whose Parameters are its fields
   Distinctive = 2, ///< the bare name means this API wherever it is called: tokens may be counted
+  IsRecord = 4,    ///< no function: a structure, whose Parameters are its fields
 };
 
 /// A function ("CoInitializeSecurity"), a method ("IGlobalOptions::Set") or a structure
