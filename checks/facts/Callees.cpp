@@ -90,8 +90,12 @@ ApiCall apiCall(const CallExpr &Call) {
     Result.Form = CallForm::Recovered;
   for (const Expr *A : Call.arguments())
     Result.Arguments.push_back(A);
-  if (Result.Form == CallForm::VTable && !Result.Arguments.empty())
+  if (auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Result.Object = Member->getImplicitObjectArgument();
+  if (Result.Form == CallForm::VTable && !Result.Arguments.empty()) {
+    Result.Object = Result.Arguments.front();
     Result.Arguments.erase(Result.Arguments.begin());
+  }
   return Result;
 }
 

@@ -24,6 +24,7 @@ struct ApiCall {
   CallForm Form = CallForm::Direct;
   clang::SourceLocation Name; ///< where the API is named
   std::vector<const clang::Expr *> Arguments;
+  const clang::Expr *Object = nullptr; ///< whose method is called; null for a function
 
   explicit operator bool() const { return Api != nullptr; }
 };

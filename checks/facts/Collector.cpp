@@ -3,9 +3,12 @@
 #include "checks/facts/Callees.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Named.h"
 #include "checks/facts/Places.h"
 #include "checks/facts/Pointers.h"
+#include "checks/facts/Records.h"
 #include "checks/facts/ResultUse.h"
+#include "checks/facts/Texts.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
 #include "checks/facts/Writes.h"
@@ -52,6 +55,7 @@ private:
   void addDeclaration(const NamedDecl &D);
   void addPointerCalls();
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
+  void addRecord(const RecordWrite &Write, const Expr &E);
   Argument argument(const Expr &E, const Expr &Call, const FunctionDecl *In);
   void restoreLostArguments(const ApiCall &Found, facts::Call &Result);
   void addFunction(const FunctionDecl &F);
@@ -140,6 +144,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *Step = Nodes.getNodeAs<UnaryOperator>("step")) {
     Variables.addStep(*Step);
   } else if (auto *List = Nodes.getNodeAs<InitListExpr>("list")) {
+    addRecord(recordWrite(*List), *List);
     Variables.addList(*List);
     Functions.addList(*List);
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
@@ -170,6 +175,7 @@ void UnitCollector::addDeclaration(const NamedDecl &D) {
 }
 
 void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
+  addRecord(recordWrite(Assignment), Assignment);
   Variables.addAssignment(Assignment);
   Functions.addWrite(*Assignment.getLHS(), *Assignment.getRHS());
 }
@@ -266,6 +272,8 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
   Result.Form = Found.Form;
   Result.Result = resultUse(Call, Context);
   Result.Live = live(Call, In);
+  if (Found.Object)
+    Result.Object = variableOf(*Found.Object);
   // A macro of the SDK that is just the API's name (GetObject, IGlobalOptions_Set) holds nothing.
   for (SourceLocation Expansion : Where.expansions(Found.Name))
     if (Result.Macro.empty() && Where.ourMacro(Expansion))
@@ -279,10 +287,29 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
   (InPattern ? PatternCalls : Calls).push_back(std::move(Result));
 }
 
+void UnitCollector::addRecord(const RecordWrite &Write, const Expr &E) {
+  const FunctionDecl *In = Write.Record ? enclosingFunction(E, Context) : nullptr;
+  bool Copies = In && In->isImplicit(); // from another object, field by field
+  if (!Write.Record || Copies || !Where.ours(E.getExprLoc()))
+    return;
+  facts::Call Result;
+  Result.Api = Write.Record->Name;
+  Result.Function = In ? usrOf(*In) : std::string();
+  Result.Where = Where.range(E.getSourceRange());
+  Result.Callee = Result.Where.Begin;
+  Result.Live = live(E, In);
+  for (const Expr *Field : Write.Fields) {
+    Argument Unwritten;
+    Unwritten.Given.Text = "not written here";
+    Result.Arguments.push_back(Field ? argument(*Field, *Field, In) : std::move(Unwritten));
+  }
+  (In && In->isDependentContext() ? PatternCalls : Calls).push_back(std::move(Result));
+}
+
 Argument UnitCollector::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   SourceRange Source = E.getSourceRange();
   return {Where.range(Source), Where.text(Source), Where.editable(Source),
-          Reader.read(&E, &Call, In)};
+          Reader.read(&copiedText(E), &Call, In), variableOf(E)};
 }
 
 /// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.
@@ -300,7 +327,7 @@ void UnitCollector::restoreLostArguments(const ApiCall &Found, facts::Call &Resu
       continue;
     }
     std::string Text = Lexer::getSourceText(Slot, Where.sources(), Where.lang()).str();
-    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At)});
+    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At), {}});
   }
   if (Kept == Result.Arguments.end()) // every argument found its place
     Result.Arguments = std::move(Complete);

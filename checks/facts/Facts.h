@@ -13,7 +13,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 2;
+inline constexpr int FactsVersion = 3;
 
 /// A place in a source file. Lines and columns count from 1, columns in bytes of UTF-8.
 /// For code that comes out of a macro this is always the place of the expansion.
@@ -76,6 +76,7 @@ struct Argument {
   std::string Text;      ///< the source text of the argument, on one line
   bool Editable = false; ///< Where covers exactly this argument in the file: a fix may replace it
   Value Given;
+  std::string Variable; ///< USR of the variable that it names (facts::variableOf), else empty
 };
 
 enum class ResultUse {
@@ -91,7 +92,9 @@ enum class CallForm {
   Recovered, ///< the compiler could not check the call, its parts were read nevertheless
 };
 
-/// A call of an API of the knowledge tables.
+/// A call of an API of the knowledge tables. Also what is written into a structure of these tables,
+/// by an initialiser or an assignment of one field: the fields are the arguments then, and those
+/// that are not written are Unknown.
 struct Call {
   std::string Api;      ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
   std::string Function; ///< USR of the enclosing function; empty at namespace scope
@@ -102,6 +105,7 @@ struct Call {
   ResultUse Result = ResultUse::Used;
   bool Live = true; ///< false: constant conditions keep control from ever reaching it
   std::vector<Argument> Arguments;
+  std::string Object; ///< USR of the variable whose method is called, else empty
 };
 
 enum class UseKind {

@@ -58,9 +58,9 @@ NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
                                         {NoteKind::UnitFailed, "unit-failed"}})
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
-                                   Arguments)
+                                   Arguments, Object)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given)

@@ -8,6 +8,18 @@ static constexpr Combination Combinations[] = {
 #include "checks/knowledge/Combinations.def"
 };
 
+static constexpr Combination Blankets[] = {
+#define COMBINATION(...) {__VA_ARGS__},
+#include "checks/knowledge/Blankets.def"
+};
+
+static constexpr Combination Activations[] = {
+#define COMBINATION(...) {__VA_ARGS__},
+#include "checks/knowledge/Activations.def"
+};
+
 std::span<const Combination> combinations() { return Combinations; }
+std::span<const Combination> blanketCombinations() { return Blankets; }
+std::span<const Combination> activationCombinations() { return Activations; }
 
 } // namespace comsec::knowledge

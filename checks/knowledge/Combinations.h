@@ -1,4 +1,4 @@
-// Arguments of CoInitializeSecurity that the documents forbid together, as rows of conditions.
+// Arguments of one call that the documents forbid together, as rows of conditions.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,13 @@ enum class Test {
   Zero,       ///< 0 or a null pointer
   NotZero,    ///< a number other than 0, or the address of something
   Equals,     ///< the number, as 32 bits
+  Differs,    ///< another number, as 32 bits
   HasAll,     ///< all bits of the number
   HasAny,     ///< at least one bit of the number
   HasNone,    ///< no bit of the number
   Descriptor, ///< the address of a SECURITY_DESCRIPTOR
   Guid,       ///< the address of a GUID
+  Object,     ///< the address of anything
 };
 
 struct Condition {
@@ -30,12 +32,14 @@ struct Combination {
   std::string_view Cause;
   std::string_view Parameter; ///< the argument at fault
   bool Forbidden;             ///< false: merely without effect
-  std::string_view Says;  ///< worded to follow "CoInitializeSecurity is given … as <Parameter>: "
-  std::string_view Right; ///< the only right argument; empty when there are several
+  std::string_view Says;      ///< worded to follow "<API> is given … as <Parameter>: "
+  std::string_view Right;     ///< the only right argument; empty when there are several
   std::string_view Source;
   Condition Conditions[3];
 };
 
-std::span<const Combination> combinations();
+std::span<const Combination> combinations();           ///< of CoInitializeSecurity
+std::span<const Combination> blanketCombinations();    ///< of CoSetProxyBlanket and SetBlanket
+std::span<const Combination> activationCombinations(); ///< of COAUTHINFO
 
 } // namespace comsec::knowledge

@@ -19,6 +19,7 @@ namespace parameters {
 #define FUNCTION(Name, Traits, Source, ...) constexpr auto Name = names(__VA_ARGS__);
 #define METHOD(Interface, Name, Traits, Source, ...)                                               \
   constexpr auto Interface##_##Name = names(__VA_ARGS__);
+#define RECORD(Name, Source, ...) constexpr auto Name = names(__VA_ARGS__);
 #include "checks/knowledge/Apis.def"
 } // namespace parameters
 
@@ -26,6 +27,7 @@ constexpr Api Apis[] = {
 #define FUNCTION(Name, Traits, Source, ...) {#Name, "", #Name, Traits, parameters::Name, Source},
 #define METHOD(Interface, Name, Traits, Source, ...)                                               \
   {#Interface "::" #Name, #Interface, #Name, Traits, parameters::Interface##_##Name, Source},
+#define RECORD(Name, Source, ...) {#Name, "", #Name, IsRecord, parameters::Name, Source},
 #include "checks/knowledge/Apis.def"
 };
 
@@ -89,7 +91,15 @@ const Api *findApi(std::string_view Name) { return apiIndex().lookup(Name); }
 
 const Api *findFunction(std::string_view Name) {
   const Api *A = findWithSuffix(Name.substr(Name.rfind('$') + 1));
-  return A && A->Interface.empty() ? A : nullptr;
+  return A && A->Interface.empty() && !(A->Traits & IsRecord) ? A : nullptr;
+}
+
+const Api *findRecord(std::string_view Tag) {
+  llvm::StringRef Name = Tag;
+  if (!Name.consume_front("tag"))
+    Name.consume_front("_");
+  const Api *A = findApi(Name);
+  return A && (A->Traits & IsRecord) ? A : nullptr;
 }
 
 const Api *findMethod(std::string_view Interface, std::string_view Method) {

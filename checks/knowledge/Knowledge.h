@@ -15,9 +15,11 @@ enum ApiTrait : unsigned {
   None = 0,
   MustCheck = 1,   ///< its HRESULT decides whether the intended security is in force
   Distinctive = 2, ///< the bare name means this API wherever it is called: tokens may be counted
+  IsRecord = 4,    ///< no function: a structure, whose Parameters are its fields
 };
 
-/// A function ("CoInitializeSecurity") or a method ("IGlobalOptions::Set").
+/// A function ("CoInitializeSecurity"), a method ("IGlobalOptions::Set") or a structure
+/// ("COAUTHINFO").
 struct Api {
   std::string_view Name;
   std::string_view Interface; ///< empty for a function
@@ -36,6 +38,9 @@ const Api *findFunction(std::string_view Name);
 /// \p Interface may carry "Vtbl" behind it (C), \p Method A or W. A method that Apis.def lists for
 /// a base is found for the interfaces derived from it.
 const Api *findMethod(std::string_view Interface, std::string_view Method);
+
+/// The structure with that tag, which may have the prefix of C ("_COAUTHINFO").
+const Api *findRecord(std::string_view Tag);
 
 /// The row whose Name is exactly \p Name.
 const Api *findApi(std::string_view Name);

@@ -15,6 +15,11 @@ static constexpr Consequence Consequences[] = {
 #include "checks/knowledge/Requirements.def"
 };
 
+static constexpr NewProxy NewProxies[] = {
+#define NEW_PROXY(...) {__VA_ARGS__},
+#include "checks/knowledge/Requirements.def"
+};
+
 static constexpr std::string_view ForeignEnums[] = {
 #define FOREIGN_ENUM(Name, Source) Name,
 #include "checks/knowledge/Requirements.def"
@@ -29,6 +34,8 @@ const Consequence *consequence(std::string_view Api) {
   auto *It = llvm::find_if(Consequences, [&](const Consequence &C) { return C.Api == Api; });
   return It == std::end(Consequences) ? nullptr : It;
 }
+
+std::span<const NewProxy> newProxies() { return NewProxies; }
 
 bool isForeignEnum(std::string_view Qualified) {
   llvm::StringRef Name = Qualified;

@@ -58,7 +58,7 @@ bool registryDecides(const Program &P, const CallSite &Site) {
 static std::string meaning(std::string_view Parameter, std::int64_t Number) {
   if (Parameter == "dwAuthnLevel")
     return std::string(nameOf(Family::AuthenticationLevel, Number));
-  if (Parameter == "dwImpLevel")
+  if (Parameter == "dwImpLevel" || Parameter == "dwImpersonationLevel")
     return std::string(nameOf(Family::ImpersonationLevel, Number));
   if (Parameter == "dwCapabilities")
     return capabilityNames(Number);
@@ -76,8 +76,7 @@ std::string describe(const Given &G, const Concrete &V) {
 
 Level lowered(Level L) { return L == Level::Error ? Level::Warning : Level::Note; }
 
-/// Where findings about a call point: the API's name, or the whole call when a macro hides it.
-static facts::Range placeOf(const facts::Call &C) {
+facts::Range placeOf(const facts::Call &C) {
   if (!C.Callee.valid() || !C.Macro.empty() || C.Form == facts::CallForm::Pointer)
     return C.Where;
   llvm::StringRef Name = llvm::StringRef(C.Api).rsplit("::").second;
@@ -145,8 +144,9 @@ Finding findingFor(const Given &G, const Concrete &V, const Verdict &W) {
     F.Where = G.Argument->Where;
   F.Path = origin(G, V);
   llvm::append_range(F.Path, W.Because);
+  const char *Happens = findApi(Api)->Traits & IsRecord ? " is filled" : " is called";
   if (!F.Path.empty())
-    F.Path.push_back({F.Where, Api + " is called with it here", 0});
+    F.Path.push_back({F.Where, Api + Happens + " with it here", 0});
   if (!W.Replacement.empty() && editable(G, V))
     F.Fixes.push_back({"use " + W.Replacement, {{G.Argument->Where, W.Replacement}}});
   return F;

@@ -74,6 +74,9 @@ std::optional<Finding> judgeValues(const Given &G, ValueJudge Judge);
 /// The finding that \p W about the value \p V of \p G amounts to.
 Finding findingFor(const Given &G, const link::Concrete &V, const Verdict &W);
 
+/// Where findings about a call point: the API's name, or the whole call when a macro hides it.
+facts::Range placeOf(const facts::Call &C);
+
 /// A finding about the call itself. \p Subject follows the API's name in Finding::Subject.
 Finding findingAt(const link::CallSite &Site, Level Severity, std::string Message,
                   std::string_view Subject);

@@ -16,6 +16,12 @@ bool wholeSeen(const Process &Q) {
   return Q.Kind == link::ProcessKind::Executable && Q.Gaps.empty();
 }
 
+std::string unseen(const Process &Q) {
+  if (Q.Kind != link::ProcessKind::Executable)
+    return "it belongs to whichever program runs this code";
+  return Q.Gaps.empty() ? std::string() : Q.Gaps.front().Why;
+}
+
 std::string hides(const Process &Q, std::string_view Name) {
   auto It = llvm::find_if(Q.Gaps, [&](const link::Gap &G) { return G.mayHide(Name); });
   return It == Q.Gaps.end() ? std::string() : It->Why;
@@ -73,18 +79,39 @@ std::vector<Step> pathTo(const Program &P, const Process &Q, const Evidence &E) 
   return Steps;
 }
 
+/// "1 function", "2 functions".
+static std::string counted(std::size_t Count, std::string_view Noun) {
+  return text("{0} {1}{2}", Count, Noun, Count == 1 ? "" : "s");
+}
+
+Step searched(const Process &Q, std::string_view Lacks) {
+  // Each unit has its initialisers, which have no USR.
+  std::size_t Units = llvm::count_if(Q.Functions, [](const auto *F) { return F->Usr.empty(); });
+  return {Q.Entry->Where,
+          text("the process starts here; {0} in what it can reach (searched: {1} in {2} of {3})",
+               Lacks, counted(Q.Functions.size() - Units, "function"),
+               counted(Units, "translation unit"), Q.Name),
+          0};
+}
+
 std::vector<const CallSite *> callsIn(const Program &P, const Process &Q, std::string_view Api) {
   std::vector<const CallSite *> Sites = P.calls(Api);
   llvm::erase_if(Sites, [&](const CallSite *S) { return !llvm::is_contained(S->Processes, &Q); });
   return Sites;
 }
 
+std::vector<const CallSite *> blanketsIn(const Program &P, const Process &Q) {
+  std::vector<const CallSite *> Sites;
+  for (std::string_view Api : BlanketApis)
+    llvm::append_range(Sites, callsIn(P, Q, Api));
+  return Sites;
+}
+
 bool raisesImpersonationOnProxies(const Program &P, const Process &Q) {
-  for (std::string_view Api : {"CoSetProxyBlanket", "IClientSecurity::SetBlanket"})
-    for (const CallSite *Site : callsIn(P, Q, Api))
-      for (const Concrete &V : given(P, *Site, "dwImpLevel").Values)
-        if (std::optional<std::int64_t> N = link::number(V); !N || *N >= ImpImpersonate)
-          return true;
+  for (const CallSite *Site : blanketsIn(P, Q))
+    for (const Concrete &V : given(P, *Site, "dwImpLevel").Values)
+      if (std::optional<std::int64_t> N = link::number(V); !N || *N >= ImpImpersonate)
+        return true;
   return false;
 }
 

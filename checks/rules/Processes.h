@@ -11,6 +11,9 @@ namespace comsec::rules {
 /// Whether all code of the process was seen, so that "nowhere" can be said.
 bool wholeSeen(const link::Process &Q);
 
+/// Why not; empty when it was.
+std::string unseen(const link::Process &Q);
+
 /// Why nobody can say that \p Q never uses the sought \p Name; empty when everything was seen.
 std::string hides(const link::Process &Q, std::string_view Name);
 
@@ -31,9 +34,21 @@ std::vector<Step> because(const link::Process &Q, llvm::ArrayRef<link::Role> Rol
 /// From the entry point of \p Q to \p E, as steps; the last one is \p E itself.
 std::vector<Step> pathTo(const link::Program &P, const link::Process &Q, const link::Evidence &E);
 
+/// Where \p Q, an executable, starts, with what it lacks and how much was searched for it:
+/// "the process starts here; \p Lacks in what it can reach (searched: 7 functions in 3 translation
+/// units of main in a.cpp)".
+Step searched(const link::Process &Q, std::string_view Lacks);
+
 /// The live calls of \p Api that \p Q can run.
 std::vector<const link::CallSite *> callsIn(const link::Program &P, const link::Process &Q,
                                             std::string_view Api);
+
+/// The functions that set the security of one proxy; their parameters have the same names.
+inline constexpr std::string_view BlanketApis[] = {"CoSetProxyBlanket",
+                                                   "IClientSecurity::SetBlanket"};
+
+/// The live calls of BlanketApis that \p Q can run.
+std::vector<const link::CallSite *> blanketsIn(const link::Program &P, const link::Process &Q);
 
 /// Whether \p Q sets IMPERSONATE or DELEGATE, or a level that is not known, on some proxy: then the
 /// process's own impersonation level does not decide about its calls.

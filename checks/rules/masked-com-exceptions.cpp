@@ -40,14 +40,17 @@ static std::optional<Finding> judgeSet(const link::Program &P, const link::CallS
 }
 
 /// What shows that COM calls into the process: VSS first, for which the documents ask the opt-out.
-static const Evidence *calledBack(const Process &Q) {
+static std::vector<const Evidence *> calledBack(const Process &Q) {
+  std::vector<const Evidence *> Found;
   for (Role R : {Role::VssRequester, Role::VssWriter, Role::DcomServer})
     if (const Evidence *E = Q.evidence(R))
-      return E;
-  return nullptr;
+      Found.push_back(E);
+  return Found;
 }
 
-static Finding neverSet(const link::Program &P, const Process &Q, const Evidence &E) {
+static Finding neverSet(const link::Program &P, const Process &Q,
+                        llvm::ArrayRef<const Evidence *> Shown) {
+  const Evidence &E = *Shown.front();
   Finding F;
   F.Severity = E.Shows == Role::DcomServer ? Level::Note : Level::Warning;
   F.Message = text("IGlobalOptions::Set is never called for COMGLB_EXCEPTION_HANDLING in this "
@@ -56,22 +59,26 @@ static Finding neverSet(const link::Program &P, const Process &Q, const Evidence
                    roleName(E.Shows));
   F.Where = E.Where;
   F.Path = pathTo(P, Q, E);
+  F.Path.front() = searched(Q, text("{0} is set nowhere", Option));
+  for (const Evidence *Other : Shown.drop_front())
+    F.Path.push_back(stepOf(*Other));
   F.Function = E.Function ? E.Function->Name : std::string();
   F.Subject = "IGlobalOptions::Set(COMGLB_EXCEPTION_HANDLING)";
   return F;
 }
 
 static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
-  const Evidence *E = calledBack(Q);
-  if (!E || Q.Kind != link::ProcessKind::Executable)
+  std::vector<const Evidence *> Shown = calledBack(Q);
+  if (Shown.empty())
     return;
   if (llvm::any_of(callsIn(P, Q, "IGlobalOptions::Set"),
                    [&](const link::CallSite *Site) { return setsTheOption(P, *Site); }))
     return;
-  if (std::string Gap = hides(Q, Option); !Gap.empty())
-    R.Notifications.push_back(notJudged(Id, Q, Gap, E->Where.Begin));
+  bool Library = Q.Kind != link::ProcessKind::Executable;
+  if (std::string Why = Library ? unseen(Q) : hides(Q, Option); !Why.empty())
+    R.Notifications.push_back(notJudged(Id, Q, Why, Shown.front()->Where.Begin));
   else
-    R.Findings.push_back(neverSet(P, Q, *E));
+    R.Findings.push_back(neverSet(P, Q, Shown));
 }
 
 static void check(const link::Program &P, const RuleOptions &, Results &R) {

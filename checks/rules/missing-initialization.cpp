@@ -62,6 +62,8 @@ static const link::CallSite *strayCall(const link::Program &P) {
 
 /// Why nobody can say that \p Q never makes the call; empty when everything was seen.
 static std::string doubt(const link::Program &P, const Process &Q) {
+  if (Q.Kind != link::ProcessKind::Executable)
+    return unseen(Q);
   if (std::string Gap = hides(Q, Api); !Gap.empty())
     return Gap;
   if (const link::CallSite *Stray = strayCall(P))
@@ -85,10 +87,7 @@ static Finding neverCalled(const link::Program &P, const Process &Q,
                    roleName(First.Shows), lacks(First.Shows));
   F.Where = First.Where;
   F.Path = pathTo(P, Q, First);
-  auto Searched = llvm::count_if(Q.Functions, [](const auto *Each) { return !Each->Usr.empty(); });
-  F.Path.front().Message = text("the process starts here; {0} is called nowhere in what it can "
-                                "reach (functions searched: {1})",
-                                Api, Searched);
+  F.Path.front() = searched(Q, text("{0} is called nowhere", Api));
   for (const Evidence *E : Needs.drop_front())
     F.Path.push_back(stepOf(*E));
   F.Function = First.Function ? First.Function->Name : std::string();
@@ -98,7 +97,7 @@ static Finding neverCalled(const link::Program &P, const Process &Q,
 
 static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
   std::vector<const Evidence *> Needs = needs(P, Q);
-  if (Q.Kind != link::ProcessKind::Executable || Needs.empty() || !callsIn(P, Q, Api).empty())
+  if (Needs.empty() || !callsIn(P, Q, Api).empty())
     return;
   if (std::string Why = doubt(P, Q); !Why.empty())
     R.Notifications.push_back(notJudged(Id, Q, Why, Needs.front()->Where.Begin));

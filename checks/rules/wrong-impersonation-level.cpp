@@ -12,6 +12,7 @@ using namespace knowledge;
 using link::Role;
 using link::Rvss;
 
+static constexpr std::string_view Id = "wrong-impersonation-level";
 static constexpr Role VssRoles[] = {Role::VssRequester, Role::VssWriter};
 static constexpr Role AllRoles[] = {Role::VssRequester,         Role::VssWriter,  Role::WmiClient,
                                     Role::WmiProvider,          Role::DcomServer, Role::DcomClient,
@@ -62,10 +63,15 @@ static std::optional<Verdict> tooLowForWmi(const Context &C) {
   if (!C.Runs.has(Role::WmiClient) || C.RaisesOnProxies)
     return std::nullopt;
   bool AlsoVss = llvm::any_of(VssRoles, [&](Role R) { return C.Runs.has(R); });
-  return Verdict{wholeSeen(C.Runs) ? Level::Warning : Level::Note,
-                 text("most WMI providers need {0} from their clients{1}", Impersonate,
-                      assumption(C.Runs, "sets no higher level on the proxies")),
-                 AlsoVss ? std::string() : Impersonate};
+  Verdict W{Level::Note,
+            text("most WMI providers need {0} from their clients{1}", Impersonate,
+                 assumption(C.Runs, "sets no higher level on the proxies")),
+            AlsoVss ? std::string() : Impersonate};
+  if (wholeSeen(C.Runs)) {
+    W.Severity = Level::Warning;
+    W.Because = {searched(C.Runs, "no proxy gets a higher level")};
+  }
+  return W;
 }
 
 static std::optional<Verdict> tooLow(const Context &C, std::int64_t Number) {
@@ -90,13 +96,16 @@ static std::optional<Verdict> tooLow(const Context &C, std::int64_t Number) {
 }
 
 /// More than a process needs that talks to nobody but VSS. What was not seen of it may need it.
+static bool mayBeExcess(const Context &C) { return C.OnlyVss && C.Remote == Rvss::None; }
+
 static std::optional<Verdict> excess(const Context &C) {
-  if (!C.OnlyVss || C.Remote != Rvss::None || !wholeSeen(C.Runs))
+  if (!mayBeExcess(C) || !wholeSeen(C.Runs))
     return std::nullopt;
   return Verdict{Level::Warning,
                  text("more than {0} needs: any server can act as this process; use {1}",
                       roleName(C.Runs.Roles.front().Shows), Identify),
-                 rightLevel(C)};
+                 rightLevel(C),
+                 {searched(C.Runs, "nothing but VSS is used")}};
 }
 
 static std::optional<Verdict> delegate(const Context &C) {
@@ -136,29 +145,32 @@ static std::optional<Verdict> judgeLevel(const Context &C, std::int64_t Number) 
 }
 
 static std::optional<Finding> judge(const link::Program &P, const RuleOptions &Options,
-                                    const link::CallSite &Site, const link::Process &Q) {
+                                    const link::CallSite &Site, const link::Process &Q,
+                                    Results &R) {
   auto BothFlags = [](std::int64_t N) { return (N & EoacCloaking) == EoacCloaking; };
   bool Fails = holdsNumber(given(P, Site, "dwCapabilities"), BothFlags) == Holds::Always;
   if (Fails || registryDecides(P, Site)) // the level has no effect either way
     return std::nullopt;
   Context C{Q, remoteShares(P, Site, Q, Options), onlyVss(Q), raisesImpersonationOnProxies(P, Q)};
-  return judgeValues(given(P, Site, "dwImpLevel"),
-                     [&](const link::Concrete &V) -> std::optional<Verdict> {
-                       std::optional<std::int64_t> N = link::number(V);
-                       if (!N)
-                         return std::nullopt;
-                       if (isForeignEnum(V.EnumType))
-                         return mixedUp(V, *N);
-                       std::optional<Verdict> W = judgeLevel(C, *N);
-                       if (W)
-                         W->Because = because(Q, AllRoles, C.Remote != Rvss::None);
-                       return W;
-                     });
+  return judgeValues(
+      given(P, Site, "dwImpLevel"), [&](const link::Concrete &V) -> std::optional<Verdict> {
+        std::optional<std::int64_t> N = link::number(V);
+        if (!N)
+          return std::nullopt;
+        if (isForeignEnum(V.EnumType))
+          return mixedUp(V, *N);
+        std::optional<Verdict> W = judgeLevel(C, *N);
+        if (W)
+          llvm::append_range(W->Because, because(Q, AllRoles, C.Remote != Rvss::None));
+        else if (*N == ImpImpersonate && mayBeExcess(C) && !wholeSeen(Q))
+          R.Notifications.push_back(notJudged(Id, Q, unseen(Q), placeOf(*Site.Call).Begin));
+        return W;
+      });
 }
 
 static void check(const link::Program &P, const RuleOptions &Options, Results &R) {
   judgeCalls(P, "CoInitializeSecurity", R, [&](const auto &Site, const auto &Process) {
-    return judge(P, Options, Site, Process);
+    return judge(P, Options, Site, Process, R);
   });
 }
 

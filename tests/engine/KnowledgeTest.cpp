@@ -1,5 +1,7 @@
 // Look-up in the tables, and that the tables fit together.
 #include "checks/knowledge/Knowledge.h"
+#include "checks/knowledge/Combinations.h"
+#include "checks/knowledge/Requirements.h"
 
 #include <gtest/gtest.h>
 
@@ -79,6 +81,37 @@ TEST(Knowledge, EveryRowNamesItsSourceAndIsThereOnce) {
         EXPECT_NE(findApi(S.Name), nullptr) << S.Name << " is collected by no row of Apis.def";
       }
     }
+}
+
+// A row that names no parameter would never hold, and nobody would notice.
+TEST(Combinations, NameParametersOfTheirApi) {
+  auto ExpectKnown = [](std::span<const Combination> Rows, std::string_view Name) {
+    const Api *A = findApi(Name);
+    ASSERT_NE(A, nullptr) << Name;
+    for (const Combination &Row : Rows) {
+      EXPECT_TRUE(parameter(*A, Row.Parameter)) << Row.Id;
+      for (const Condition &C : Row.Conditions)
+        EXPECT_TRUE(C.Parameter.empty() || parameter(*A, C.Parameter)) << Row.Id;
+    }
+  };
+  ExpectKnown(combinations(), "CoInitializeSecurity");
+  ExpectKnown(blanketCombinations(), "CoSetProxyBlanket");
+  ExpectKnown(blanketCombinations(), "IClientSecurity::SetBlanket");
+  ExpectKnown(activationCombinations(), "COAUTHINFO");
+}
+
+TEST(NewProxies, NameParametersOfTheirApi) {
+  for (const NewProxy &Row : newProxies()) {
+    const Api *A = findApi(Row.Api);
+    EXPECT_TRUE(A && parameter(*A, Row.Parameter)) << Row.Api;
+  }
+}
+
+TEST(Records, AreFoundByTheirTag) {
+  EXPECT_NE(findRecord("_COAUTHINFO"), nullptr);
+  EXPECT_NE(findRecord("COAUTHINFO"), nullptr);
+  EXPECT_EQ(findRecord("CoInitializeSecurity"), nullptr);
+  EXPECT_EQ(findFunction("COAUTHINFO"), nullptr) << "no function";
 }
 
 } // namespace

@@ -214,7 +214,10 @@ TEST(Impersonation, IsExcessOnlyWhereAllWasSeenAndNothingElseIsUsed) {
 
   UnitBuilder WithGap = requester(S);
   WithGap.U.Notes.push_back({facts::NoteKind::CallLost, "CoSetProxyBlanket", {"m.cpp", 9, 1}});
-  EXPECT_THAT(findings(WithGap, WrongLevel), IsEmpty());
+  Results R = check({WithGap}, WrongLevel);
+  EXPECT_THAT(R.Findings, IsEmpty());
+  ASSERT_THAT(R.Notifications, SizeIs(1));
+  EXPECT_THAT(R.Notifications[0].Message, HasSubstr("CoSetProxyBlanket at m.cpp:9"));
 }
 
 TEST(Impersonation, CloakingDeclaresRemoteShares) {
@@ -336,7 +339,25 @@ TEST(NeverCalled, IsSaidOnlyOfWholePrograms) {
 
     UnitBuilder Library("m.cpp");
     Library.function("backUp", 1).api("CreateVssBackupComponents", 2);
-    EXPECT_THAT(findings(Library, Id), IsEmpty()) << Id;
+    R = check({Library}, Id);
+    EXPECT_THAT(R.Findings, IsEmpty()) << Id;
+    ASSERT_THAT(R.Notifications, SizeIs(1)) << Id;
+    EXPECT_THAT(R.Notifications[0].Message, HasSubstr("the library code of m.cpp"));
+  }
+}
+
+TEST(NeverCalled, TheStepsSayWhatWasSearchedAndEveryRole) {
+  UnitBuilder B = withoutSecurity();
+  B.calls("work", 3).api("CoRegisterClassObject", 4);
+  UnitBuilder Other("work.cpp");
+  Other.function("work", 1);
+  for (auto Id : {Missing, Masked}) {
+    Results R = check({B, Other}, Id);
+    ASSERT_THAT(R.Findings, SizeIs(1)) << Id;
+    const std::vector<Step> &Path = R.Findings[0].Path;
+    EXPECT_THAT(Path.front().Message,
+                HasSubstr("(searched: 2 functions in 2 translation units of main in m.cpp)"));
+    EXPECT_THAT(Path.back().Message, HasSubstr("a DCOM server")) << "the other role";
   }
 }
 

@@ -123,7 +123,7 @@ public:
     C.Callee = C.Where.Begin;
     C.Live = Live;
     for (facts::Value &V : Values)
-      C.Arguments.push_back({V.Where, V.Text, false, std::move(V)});
+      C.Arguments.push_back({V.Where, V.Text, false, std::move(V), {}});
     U.Calls.push_back(std::move(C));
     return *this;
   }

@@ -41,8 +41,9 @@ Unit rich(Filler &F) {
   U.Failed = true;
   for (CallForm Form : {CallForm::Direct, CallForm::VTable, CallForm::Pointer, CallForm::Recovered})
     for (ResultUse Result : {ResultUse::Used, ResultUse::Discarded, ResultUse::Ignored}) {
-      Call C{F.text(), F.text(), F.range(), F.location(), F.text(), Form, Result, false, {}};
-      C.Arguments.push_back({F.range(), F.text(), true, F.value(ValueKind::Integer)});
+      Call C{F.text(), F.text(), F.range(), F.location(), F.text(),
+             Form,     Result,   false,     {},           F.text()};
+      C.Arguments.push_back({F.range(), F.text(), true, F.value(ValueKind::Integer), F.text()});
       U.Calls.push_back(C);
     }
   for (UseKind Kind : {UseKind::Interface, UseKind::Object, UseKind::Constant})

@@ -1,0 +1,52 @@
+#include "checks/facts/Records.h"
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+/// A write of no field yet.
+static RecordWrite writeOf(const RecordDecl *Record) {
+  RecordWrite Write;
+  if (!Record || !Record->getIdentifier())
+    return Write;
+  llvm::StringRef Tag = Record->getName();
+  Write.Record = knowledge::findRecord({Tag.data(), Tag.size()});
+  if (Write.Record)
+    Write.Fields.resize(Write.Record->Parameters.size());
+  return Write;
+}
+
+static void setField(RecordWrite &Write, const FieldDecl &Field, const Expr *Value) {
+  llvm::StringRef Name = Field.getName();
+  if (auto Index = knowledge::parameter(*Write.Record, {Name.data(), Name.size()}))
+    Write.Fields[*Index] = Value;
+}
+
+RecordWrite recordWrite(const InitListExpr &Written) {
+  const InitListExpr *List = Written.getSemanticForm() ? Written.getSemanticForm() : &Written;
+  const RecordDecl *Record = List->getType()->getAsRecordDecl();
+  RecordWrite Write = writeOf(Record);
+  if (!Write.Record)
+    return Write;
+  unsigned Index = 0;
+  for (const FieldDecl *Field : Record->fields())
+    if (Index < List->getNumInits())
+      setField(Write, *Field, List->getInit(Index++));
+  return Write;
+}
+
+RecordWrite recordWrite(const BinaryOperator &Assignment) {
+  if (Assignment.getOpcode() != BO_Assign)
+    return {};
+  auto *Member = dyn_cast<MemberExpr>(Assignment.getLHS()->IgnoreParens());
+  auto *Field = Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  RecordWrite Write = Field ? writeOf(Field->getParent()) : RecordWrite();
+  if (Write.Record)
+    setField(Write, *Field, Assignment.getRHS());
+  return Write;
+}
+
+} // namespace comsec::facts

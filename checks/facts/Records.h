@@ -1,0 +1,27 @@
+// Where settings are written into a structure of the knowledge tables, such as COAUTHINFO.
+#pragma once
+
+#include "checks/knowledge/Knowledge.h"
+
+#include <vector>
+
+namespace clang {
+class BinaryOperator;
+class Expr;
+class InitListExpr;
+} // namespace clang
+
+namespace comsec::facts {
+
+struct RecordWrite {
+  const knowledge::Api *Record = nullptr;  ///< null when no such structure is written
+  std::vector<const clang::Expr *> Fields; ///< in the documented order; null: not written here
+};
+
+/// All fields; those that the list leaves out are zero.
+RecordWrite recordWrite(const clang::InitListExpr &List);
+
+/// "Info.dwAuthnLevel = Level": one field.
+RecordWrite recordWrite(const clang::BinaryOperator &Assignment);
+
+} // namespace comsec::facts

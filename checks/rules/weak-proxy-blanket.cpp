@@ -1,0 +1,230 @@
+// weak-proxy-blanket: what CoSetProxyBlanket and IClientSecurity::SetBlanket make of a proxy, and
+// COAUTHINFO of an activation: a level below the process's own or what the connection needs,
+// arguments that cannot go together, and proxies that the blanket does not reach.
+#include "checks/rules/Combinations.h"
+#include "checks/rules/Common.h"
+#include "checks/rules/Processes.h"
+#include "checks/rules/Proxies.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <map>
+#include <set>
+
+namespace comsec::rules {
+
+using namespace knowledge;
+using link::CallSite;
+using link::Concrete;
+using link::Process;
+using link::Program;
+
+namespace {
+/// The level that the process sets for all its proxies.
+struct OwnLevel {
+  std::int64_t Number;
+  facts::Range Where;
+};
+
+/// What decides about a level, beside the level itself.
+struct Context {
+  const Process &Runs;
+  Origin From;
+  std::optional<OwnLevel> Own;
+  bool NamesService; ///< an authentication service other than RPC_C_AUTHN_NONE, for certain
+};
+} // namespace
+
+/// The lowest level that the process's own calls set; nothing when one of them leaves it open: to
+/// negotiation, to the registry, or to a value that is not known.
+static std::optional<OwnLevel> ownLevel(const Program &P, const Process &Q) {
+  std::optional<OwnLevel> Lowest;
+  if (Q.Kind != link::ProcessKind::Executable)
+    return Lowest;
+  for (const CallSite *Site : callsIn(P, Q, "CoInitializeSecurity")) {
+    Given Level = given(P, *Site, "dwAuthnLevel");
+    if (Level.Values.empty() || mayHave(given(P, *Site, "dwCapabilities"), EoacAppId))
+      return std::nullopt;
+    for (const Concrete &V : Level.Values) {
+      std::int64_t N = link::number(V).value_or(AuthnDefault);
+      if (N == AuthnDefault)
+        return std::nullopt;
+      if (!Lowest || N < Lowest->Number)
+        Lowest = OwnLevel{N, Level.Argument->Where};
+    }
+  }
+  return Lowest;
+}
+
+static Verdict none(const Context &C) {
+  return {Level::Warning,
+          text("calls through this proxy are neither authenticated nor protected{0}; keep the "
+               "process's level with RPC_C_AUTHN_LEVEL_DEFAULT",
+               C.NamesService ? ", and dwAuthnSvc must be RPC_C_AUTHN_NONE as well" : "")};
+}
+
+static std::optional<Verdict> tooLowForConnection(const Context &C, std::int64_t Number) {
+  const Requirement *Needs = requirement("remote-wmi");
+  if (C.From.To != Reach::Remote || !Needs || Number >= Needs->LeastAuthentication)
+    return std::nullopt;
+  std::string Best(nameOf(Family::AuthenticationLevel, Needs->BestAuthentication));
+  return Verdict{
+      Level::Warning,
+      text("{0} needs at least {1}; use {2}", Needs->Who,
+           nameOf(Family::AuthenticationLevel, Needs->LeastAuthentication), Best),
+      Best,
+      {{placeOf(*C.From.Connects->Call), "the connection to another machine is made here", 0}}};
+}
+
+/// A lower level costs little where only encryption is lost or where no network is crossed, as with
+/// the blanket of Microsoft's WMI samples for this machine.
+static Level rankOfLowering(const Context &C, std::int64_t Number) {
+  bool PerhapsLocalWmi = C.From.To != Reach::Remote && C.Runs.has(link::Role::WmiClient);
+  return Number >= AuthnPktIntegrity || PerhapsLocalWmi ? Level::Note : Level::Warning;
+}
+
+static std::optional<Verdict> belowProcess(const Context &C, std::int64_t Number) {
+  if (!C.Own || Number >= C.Own->Number)
+    return std::nullopt;
+  std::string_view Own = nameOf(Family::AuthenticationLevel, C.Own->Number);
+  return Verdict{rankOfLowering(C, Number),
+                 text("below the process's own {0}, and the level of a blanket is not negotiated; "
+                      "RPC_C_AUTHN_LEVEL_DEFAULT keeps the process's",
+                      Own),
+                 "",
+                 {{C.Own->Where, text("the process's own level is {0}", Own), 0}}};
+}
+
+static std::optional<Verdict> judgeLevel(const Context &C, std::int64_t Number) {
+  if (Number == AuthnNone)
+    return none(C);
+  if (Number == AuthnDefault)
+    return std::nullopt;
+  std::optional<Verdict> W = tooLowForConnection(C, Number);
+  return W ? W : belowProcess(C, Number);
+}
+
+static std::optional<Finding> judge(const Program &P, const CallSite &Site, const Process &Q) {
+  bool NamesService = holdsNumber(given(P, Site, "dwAuthnSvc"),
+                                  [](std::int64_t N) { return N != 0; }) == Holds::Always;
+  Context C{Q, originOf(P, variableGiven(Site, "pProxy")), ownLevel(P, Q), NamesService};
+  return judgeValues(given(P, Site, "dwAuthnLevel"), [&](const Concrete &V) {
+    std::optional<std::int64_t> N = link::number(V);
+    return N ? judgeLevel(C, *N) : std::nullopt;
+  });
+}
+
+// --- activation on another machine ---
+
+static Verdict tooLowForActivation(std::int64_t Number) {
+  const Requirement &Needs = *requirement("remote-activation");
+  std::string_view Least = nameOf(Family::AuthenticationLevel, Needs.LeastAuthentication);
+  std::string Best(nameOf(Family::AuthenticationLevel, Needs.BestAuthentication));
+  if (Number == AuthnNone)
+    return {Level::Error,
+            text("{0} is then neither authenticated nor protected, and hardened servers refuse it; "
+                 "use {1}",
+                 Needs.Who, Best),
+            Best};
+  return {Level::Warning,
+          text("hardened servers refuse {0} below {1}, unless the client's machine raises the "
+               "level; use {2}",
+               Needs.Who, Least, Best),
+          Best};
+}
+
+/// Of one COAUTHINFO, which COM reads for activations on other machines alone.
+static std::optional<Finding> judgeActivation(const Program &P, const CallSite &Site) {
+  return judgeValues(given(P, Site, "dwAuthnLevel"),
+                     [](const Concrete &V) -> std::optional<Verdict> {
+                       std::int64_t N = link::number(V).value_or(AuthnDefault);
+                       if (N == AuthnDefault || N >= AuthnPktIntegrity)
+                         return std::nullopt;
+                       return tooLowForActivation(N);
+                     });
+}
+
+// --- credentials that do not reach every proxy ---
+
+/// The account that a blanket names, if it may name one; COLE_DEFAULT_AUTHINFO is a number.
+static const Concrete *account(const Given &AuthInfo) {
+  auto It = llvm::find_if(AuthInfo.Values,
+                          [](const Concrete &V) { return V.Kind == facts::ValueKind::Address; });
+  return It == AuthInfo.Values.end() ? nullptr : &*It;
+}
+
+static Finding withoutIdentity(const Given &AuthInfo, const Concrete &Account) {
+  return findingFor(AuthInfo, Account,
+                    {Level::Note,
+                     "the account holds for this proxy alone; IUnknown, by which the object is "
+                     "asked for interfaces and released, needs the same blanket"});
+}
+
+static Finding withoutBlanket(const CallSite &Makes, const CallSite &Blanket) {
+  Finding F = findingAt(Makes, Level::Note,
+                        text("{0} gives a new proxy, which starts with the process's own account "
+                             "and gets no blanket; set the one of its connection on it, too",
+                             Makes.Call->Api),
+                        "no blanket");
+  F.Path = {{placeOf(*Blanket.Call), "the connection gets another account here", 0},
+            {F.Where, "what it gives here does not", 0}};
+  return F;
+}
+
+/// Says nothing unless each blanket of the process is seen to be of a WMI proxy: another one may
+/// be that of an IUnknown, or of an enumerator under another name.
+static void judgeCredentials(const Program &P, const Process &Q, Results &R) {
+  std::vector<const CallSite *> Blankets = blanketsIn(P, Q);
+  if (!wholeSeen(Q) || Blankets.empty())
+    return;
+  const std::vector<Made> All = proxiesMade(P);
+  std::set<std::string_view> Reached;
+  std::map<std::string_view, const CallSite *> WithAccount;
+  std::vector<Finding> Found;
+  for (const CallSite *Site : Blankets) {
+    std::string_view Proxy = variableGiven(*Site, "pProxy");
+    auto Makes = llvm::find_if(All, [&](const Made &M) { return M.Variable == Proxy; });
+    if (Proxy.empty() || Makes == All.end())
+      return;
+    Reached.insert(Proxy);
+    Given AuthInfo = given(P, *Site, "pAuthInfo");
+    const Concrete *Account = account(AuthInfo);
+    if (Account && WithAccount.try_emplace(Proxy, Site).second && Makes->Row->Connects)
+      Found.push_back(withoutIdentity(AuthInfo, *Account));
+  }
+  for (const Made &M : All) {
+    auto Parent = WithAccount.find(M.Site->Call->Object);
+    if (Parent != WithAccount.end() && !Reached.contains(M.Variable) &&
+        llvm::is_contained(M.Site->Processes, &Q))
+      Found.push_back(withoutBlanket(*M.Site, *Parent->second));
+  }
+  llvm::append_range(R.Findings, Found);
+}
+
+static void check(const Program &P, const RuleOptions &, Results &R) {
+  for (std::string_view Api : BlanketApis) {
+    judgeCalls(P, Api, R,
+               [&](const CallSite &Site, const Process &Q) { return judge(P, Site, Q); });
+    for (const CallSite *Site : P.calls(Api))
+      llvm::append_range(R.Findings, judgeTogether(P, *Site, blanketCombinations()));
+  }
+  judgeCalls(P, "COAUTHINFO", R,
+             [&](const CallSite &Site, const Process &) { return judgeActivation(P, Site); });
+  for (const CallSite *Site : P.calls("COAUTHINFO"))
+    llvm::append_range(R.Findings, judgeTogether(P, *Site, activationCombinations()));
+  for (const Process &Q : P.processes())
+    judgeCredentials(P, Q, R);
+}
+
+static constexpr unsigned Cwes[] = {319, 924, 306};
+
+extern const Rule weak_proxy_blanket{
+    "weak-proxy-blanket",
+    "A proxy gets less security than its process or connection asks for, or arguments in conflict.",
+    Level::Warning,
+    6.5,
+    Precision::High,
+    Cwes,
+    check};
+
+} // namespace comsec::rules

@@ -1,0 +1,21 @@
+// The process leaves its level to negotiation, so there is nothing that the blanket falls below.
+#include <windows.h>
+#include <objbase.h>
+
+static const CLSID MeterClass = {0x5a1c9d27, 0x33e0, 0x4f5c, {0x8e, 0x11, 0x2d, 0x90, 0x4b, 0x7c, 0x66, 0x01}};
+
+int main() {
+  if (FAILED(CoInitializeEx(NULL, COINIT_MULTITHREADED)) ||
+      FAILED(CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_DEFAULT,
+                                  RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL)))
+    return 1;
+  IUnknown *Meter = NULL;
+  if (FAILED(CoCreateInstance(MeterClass, NULL, CLSCTX_LOCAL_SERVER, IID_IUnknown,
+                              reinterpret_cast<void **>(&Meter))))
+    return 1;
+  HRESULT Hr = CoSetProxyBlanket(Meter, RPC_C_AUTHN_WINNT, RPC_C_AUTHZ_NONE, NULL,
+                                 RPC_C_AUTHN_LEVEL_CALL, RPC_C_IMP_LEVEL_IMPERSONATE, NULL,
+                                 EOAC_NONE);
+  Meter->Release();
+  return FAILED(Hr);
+}

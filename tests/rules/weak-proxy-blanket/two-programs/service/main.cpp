@@ -1,0 +1,9 @@
+#include "../secure.h"
+
+int main() {
+  if (FAILED(CoInitializeEx(NULL, COINIT_MULTITHREADED)) ||
+      FAILED(CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY,
+                                  RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL)))
+    return 1;
+  return FAILED(secureMeter(NULL));
+}
