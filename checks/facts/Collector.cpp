@@ -1,5 +1,6 @@
 #include "checks/facts/Collector.h"
 
+#include "checks/facts/ApiCalls.h"
 #include "checks/facts/Callees.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
@@ -37,10 +38,8 @@ const ast_matchers::internal::VariadicDynCastAllOfMatcher<Stmt, UnresolvedLookup
 class UnitCollector : public MatchFinder::MatchCallback {
 public:
   UnitCollector(ASTContext &Context, const Places &Where)
-      : Context(Context), Where(Where), Links(Where),
-        Reader(Context, Where, [this](const FunctionDecl &F) { return flow(F); }),
-        Variables(Context, Where, Reader,
-                  [this](const Stmt &S, const FunctionDecl *In) { return live(S, In); }) {}
+      : Context(Context), Where(Where), Links(Where), Ways(Context), Reader(Context, Where, Ways),
+        Calls(Context, Where, Reader, Ways), Variables(Context, Where, Reader, Ways) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -55,29 +54,24 @@ private:
   void addDeclaration(const NamedDecl &D);
   void addPointerCalls();
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
-  void addRecord(const RecordWrite &Write, const Expr &E);
-  Argument argument(const Expr &E, const Expr &Call, const FunctionDecl *In);
-  void restoreLostArguments(const ApiCall &Found, facts::Call &Result);
   void addFunction(const FunctionDecl &F);
   void addReturn(const ReturnStmt &Return);
   void addUse(UseKind Kind, std::string Name, const Expr &E);
   void addReference(const DeclRefExpr &Ref);
   void addMention(const NamedDecl &D, SourceLocation At);
   void addLostCalls(const TokenLog &Log, Unit &U) const;
-  const Flow *flow(const FunctionDecl &F);
-  bool live(const Stmt &S, const FunctionDecl *In);
+  bool live(const Stmt &S, const FunctionDecl *In) { return Ways.live(S, In); }
   bool isCallee(const Expr &E);
 
   ASTContext &Context;
   const Places &Where;
   Graph Links;
+  Flows Ways;
   ValueReader Reader;
+  ApiCalls Calls;
   Writes Variables;
   Pointers Functions;
   std::vector<const CallExpr *> PointerCalls; ///< what they call is known when all is collected
-  llvm::DenseMap<const FunctionDecl *, std::unique_ptr<Flow>> Flows;
-  std::vector<facts::Call> Calls;
-  std::vector<facts::Call> PatternCalls; ///< in templates; kept where no instantiation has them
   std::vector<const FunctionDecl *> Patterns;
   std::set<Use> Uses;
   llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
@@ -144,7 +138,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *Step = Nodes.getNodeAs<UnaryOperator>("step")) {
     Variables.addStep(*Step);
   } else if (auto *List = Nodes.getNodeAs<InitListExpr>("list")) {
-    addRecord(recordWrite(*List), *List);
+    Calls.addRecord(recordWrite(*List), *List);
     Variables.addList(*List);
     Functions.addList(*List);
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
@@ -175,7 +169,7 @@ void UnitCollector::addDeclaration(const NamedDecl &D) {
 }
 
 void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
-  addRecord(recordWrite(Assignment), Assignment);
+  Calls.addRecord(recordWrite(Assignment), Assignment);
   Variables.addAssignment(Assignment);
   Functions.addWrite(*Assignment.getLHS(), *Assignment.getRHS());
 }
@@ -186,21 +180,6 @@ void UnitCollector::addReturn(const ReturnStmt &Return) {
       !mayHoldSetting(In->getReturnType()) || !live(Return, In))
     return;
   Links.addReturn(*In, Reader.read(Return.getRetValue(), &Return, In));
-}
-
-const Flow *UnitCollector::flow(const FunctionDecl &F) {
-  // clang draws no graph of a template's pattern.
-  if (!F.hasBody() || F.isDependentContext())
-    return nullptr;
-  auto &Known = Flows[&F];
-  if (!Known)
-    Known = std::make_unique<Flow>(F, Context);
-  return Known.get();
-}
-
-bool UnitCollector::live(const Stmt &S, const FunctionDecl *In) {
-  const Flow *F = In ? flow(*In) : nullptr;
-  return !F || F->reachable(&S);
 }
 
 void UnitCollector::addCall(const CallExpr &Call) {
@@ -262,75 +241,8 @@ void UnitCollector::addPointerCalls() {
 }
 
 void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In) {
-  if (!Where.ours(Found.Name))
-    return;
-  facts::Call Result;
-  Result.Api = Found.Api->Name;
-  Result.Function = In ? usrOf(*In) : std::string();
-  Result.Where = Where.range(Call.getSourceRange());
-  Result.Callee = Where.location(Found.Name);
-  Result.Form = Found.Form;
-  Result.Result = resultUse(Call, Context);
-  Result.Live = live(Call, In);
-  if (Found.Object)
-    Result.Object = variableOf(*Found.Object);
-  // A macro of the SDK that is just the API's name (GetObject, IGlobalOptions_Set) holds nothing.
-  for (SourceLocation Expansion : Where.expansions(Found.Name))
-    if (Result.Macro.empty() && Where.ourMacro(Expansion))
-      Result.Macro = Where.macroName(Expansion);
-  for (const Expr *E : Found.Arguments)
-    Result.Arguments.push_back(argument(*E, Call, In));
-  if (Found.Form == CallForm::Recovered)
-    restoreLostArguments(Found, Result);
-  Mentions.insert(Where.file(Found.Name));
-  bool InPattern = In && In->isDependentContext();
-  (InPattern ? PatternCalls : Calls).push_back(std::move(Result));
-}
-
-void UnitCollector::addRecord(const RecordWrite &Write, const Expr &E) {
-  const FunctionDecl *In = Write.Record ? enclosingFunction(E, Context) : nullptr;
-  bool Copies = In && In->isImplicit(); // from another object, field by field
-  if (!Write.Record || Copies || !Where.ours(E.getExprLoc()))
-    return;
-  facts::Call Result;
-  Result.Api = Write.Record->Name;
-  Result.Function = In ? usrOf(*In) : std::string();
-  Result.Where = Where.range(E.getSourceRange());
-  Result.Callee = Result.Where.Begin;
-  Result.Live = live(E, In);
-  for (const Expr *Field : Write.Fields) {
-    Argument Unwritten;
-    Unwritten.Given.Text = "not written here";
-    Result.Arguments.push_back(Field ? argument(*Field, *Field, In) : std::move(Unwritten));
-  }
-  (In && In->isDependentContext() ? PatternCalls : Calls).push_back(std::move(Result));
-}
-
-Argument UnitCollector::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
-  SourceRange Source = E.getSourceRange();
-  return {Where.range(Source), Where.text(Source), Where.editable(Source),
-          Reader.read(&copiedText(E), &Call, In), variableOf(E)};
-}
-
-/// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.
-void UnitCollector::restoreLostArguments(const ApiCall &Found, facts::Call &Result) {
-  std::vector<CharSourceRange> Written =
-      writtenArguments(Found.Name, Where.sources(), Where.lang());
-  if (Written.size() <= Result.Arguments.size())
-    return;
-  std::vector<Argument> Complete;
-  auto Kept = Result.Arguments.begin();
-  for (CharSourceRange Slot : Written) {
-    Range At = Where.range(Slot);
-    if (Kept != Result.Arguments.end() && Kept->Where.Begin == At.Begin) {
-      Complete.push_back(std::move(*Kept++));
-      continue;
-    }
-    std::string Text = Lexer::getSourceText(Slot, Where.sources(), Where.lang()).str();
-    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At), {}});
-  }
-  if (Kept == Result.Arguments.end()) // every argument found its place
-    Result.Arguments = std::move(Complete);
+  if (Calls.add(Found, Call, In))
+    Mentions.insert(Where.file(Found.Name));
 }
 
 void UnitCollector::addUse(UseKind Kind, std::string Name, const Expr &E) {
@@ -387,27 +299,13 @@ void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
   }
 }
 
-static auto place(const facts::Call &C) { return std::tie(C.Callee, C.Api, C.Function, C.Where); }
-
 void UnitCollector::finish(const TokenLog &Log, Unit &U) {
-  auto sameCall = [](const facts::Call &A, const facts::Call &B) {
-    return A.Api == B.Api && A.Callee == B.Callee;
-  };
   addPointerCalls();
-  for (facts::Call &Pattern : PatternCalls) {
-    if (llvm::any_of(Calls, [&](const facts::Call &C) { return sameCall(C, Pattern); }))
-      continue;
-    for (const FunctionDecl *F : Patterns)
-      if (usrOf(*F) == Pattern.Function)
-        Links.addFunction(*F);
-    Calls.push_back(std::move(Pattern));
-  }
-  llvm::sort(Calls, [](const facts::Call &A, const facts::Call &B) { return place(A) < place(B); });
-  // A list's written and its checked form both hold the calls in it.
-  Calls.erase(
-      std::unique(Calls.begin(), Calls.end(),
-                  [](const facts::Call &A, const facts::Call &B) { return place(A) == place(B); }),
-      Calls.end());
+  std::vector<std::string> KeptPatterns;
+  U.Calls = Calls.take(KeptPatterns);
+  for (const FunctionDecl *F : Patterns)
+    if (llvm::is_contained(KeptPatterns, usrOf(*F)))
+      Links.addFunction(*F);
   for (const TokenLog::Mention &Constant : Log.Constants)
     if (Range At = Where.range(Constant.Where); At.valid())
       Uses.insert({UseKind::Constant, Constant.Name, {}, At, true});
@@ -415,7 +313,6 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
   addLostCalls(Log, U);
   U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
-  U.Calls = std::move(Calls);
   U.Uses.assign(Uses.begin(), Uses.end());
   Links.moveTo(U);
   Variables.moveTo(U);

@@ -134,7 +134,8 @@ bool mayHoldSetting(QualType T) {
 bool isDynamic(const CallExpr &Call) {
   auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
   auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts());
-  return Method && Member && Member->performsVirtualDispatch(Method->getASTContext().getLangOpts());
+  return Method && Method->isVirtual() && Member &&
+         Member->performsVirtualDispatch(Method->getASTContext().getLangOpts());
 }
 
 } // namespace comsec::facts

@@ -256,4 +256,18 @@ std::vector<Definition> Flow::definitions(const VarDecl &V, const Stmt *At) cons
   return Result;
 }
 
+const Flow *Flows::of(const FunctionDecl &F) {
+  if (!F.hasBody() || F.isDependentContext())
+    return nullptr;
+  auto &Flow = Known[&F];
+  if (!Flow)
+    Flow = std::make_unique<facts::Flow>(F, Context);
+  return Flow.get();
+}
+
+bool Flows::live(const Stmt &S, const FunctionDecl *In) {
+  const Flow *F = In ? of(*In) : nullptr;
+  return !F || F->reachable(&S);
+}
+
 } // namespace comsec::facts

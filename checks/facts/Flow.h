@@ -55,4 +55,21 @@ private:
   std::vector<bool> Reached; ///< by block id
 };
 
+/// The flow of every function that is asked for, made once.
+class Flows {
+public:
+  explicit Flows(clang::ASTContext &Context) : Context(Context) {}
+
+  /// Null for a function without a body here, and for a template's pattern: clang draws no graph of
+  /// one.
+  const Flow *of(const clang::FunctionDecl &F);
+
+  /// False only when control can never reach \p S in \p In (null: namespace scope).
+  bool live(const clang::Stmt &S, const clang::FunctionDecl *In);
+
+private:
+  clang::ASTContext &Context;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Flow>> Known;
+};
+
 } // namespace comsec::facts

@@ -18,9 +18,6 @@ namespace comsec::facts {
 constexpr unsigned MaxSteps = 2000;
 constexpr unsigned MaxDepth = 200;
 
-ValueReader::ValueReader(ASTContext &Context, const Places &Where, FlowOf Flows)
-    : Context(Context), Where(Where), Flows(std::move(Flows)) {}
-
 Value ValueReader::unknown(const Expr *E, std::string Reason) {
   Value V;
   V.Text = std::move(Reason);
@@ -289,7 +286,7 @@ Value ValueReader::readLocal(const VarDecl &V, const Stmt *At, const FunctionDec
     return Result;
   }
   std::vector<Value> Values;
-  const Flow *F = Flows(In);
+  const Flow *F = Ways.of(In);
   if (F)
     for (const Definition &D : F->definitions(V, At))
       Values.push_back(readDefinition(D, V, In));

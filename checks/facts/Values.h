@@ -6,7 +6,6 @@
 #include "checks/facts/Flow.h"
 #include "checks/facts/Places.h"
 
-#include <functional>
 #include <set>
 
 namespace clang {
@@ -24,9 +23,8 @@ namespace comsec::facts {
 
 class ValueReader {
 public:
-  using FlowOf = std::function<const Flow *(const clang::FunctionDecl &)>;
-
-  ValueReader(clang::ASTContext &Context, const Places &Where, FlowOf Flows);
+  ValueReader(clang::ASTContext &Context, const Places &Where, Flows &Ways)
+      : Context(Context), Where(Where), Ways(Ways) {}
 
   /// The value of \p E where it is evaluated at statement \p At of \p In (null at namespace scope).
   Value read(const clang::Expr *E, const clang::Stmt *At, const clang::FunctionDecl *In);
@@ -56,7 +54,7 @@ private:
 
   clang::ASTContext &Context;
   const Places &Where;
-  FlowOf Flows;
+  Flows &Ways;
   /// Variables being read: a value that depends on itself is unknown. With the statement, since an
   /// assignment like `Flags = Flags | X` reads the value before it.
   std::set<std::pair<const clang::VarDecl *, const clang::Stmt *>> Reading;

@@ -116,7 +116,7 @@ void Writes::addAssignment(const BinaryOperator &Assignment) {
   if (!D)
     return;
   const FunctionDecl *In = enclosingFunction(Assignment, Context);
-  if ((In && In->isDependentContext()) || !Live(Assignment, In))
+  if ((In && In->isDependentContext()) || !Ways.live(Assignment, In))
     return;
   const Expr *Right = Assignment.getRHS();
   if (!Assignment.isCompoundAssignmentOp())

@@ -8,7 +8,6 @@
 
 #include "llvm/ADT/DenseSet.h"
 
-#include <functional>
 #include <map>
 
 namespace clang {
@@ -29,10 +28,8 @@ namespace comsec::facts {
 
 class Writes {
 public:
-  using IsLive = std::function<bool(const clang::Stmt &, const clang::FunctionDecl *)>;
-
-  Writes(clang::ASTContext &Context, const Places &Where, ValueReader &Reader, IsLive Live)
-      : Context(Context), Where(Where), Reader(Reader), Live(std::move(Live)) {}
+  Writes(clang::ASTContext &Context, const Places &Where, ValueReader &Reader, Flows &Ways)
+      : Context(Context), Where(Where), Reader(Reader), Ways(Ways) {}
 
   // Each looks at one thing that may write, and keeps what it writes.
   void addVariable(const clang::VarDecl &V);
@@ -56,7 +53,7 @@ private:
   clang::ASTContext &Context;
   const Places &Where;
   ValueReader &Reader;
-  IsLive Live;
+  Flows &Ways;
   std::map<std::string, Variable> Found;                ///< by USR
   llvm::DenseSet<const clang::InitListExpr *> Finished; ///< a list is found in two forms
 };

@@ -20,11 +20,11 @@ struct Layer {
 
 const std::vector<Layer> Layers = {
     {"checks/knowledge/", {"checks/knowledge/"}},
-    {"checks/facts/", {"checks/facts/", "checks/knowledge/"}, true},
+    {"checks/facts/", {"checks/facts/", "checks/knowledge/", "checks/OtherHosts.h"}, true},
     {"checks/link/", {"checks/link/", "checks/facts/Facts.h", "checks/knowledge/"}},
     {"checks/rules/",
      {"checks/rules/", "checks/Rule.h", "checks/Finding.h", "checks/link/", "checks/facts/Facts.h",
-      "checks/knowledge/"}},
+      "checks/knowledge/", "checks/OtherHosts.h"}},
     {"checks/Plugin.cpp", {"checks/"}, true},
     {"checks/",
      {"checks/Rule", "checks/Finding.h", "checks/link/", "checks/facts/Facts.h",

@@ -1,0 +1,42 @@
+// Calls of APIs, with their arguments read: what the unit's facts say of each.
+#pragma once
+
+#include "checks/facts/Callees.h"
+#include "checks/facts/Facts.h"
+#include "checks/facts/Records.h"
+#include "checks/facts/Values.h"
+
+#include <vector>
+
+namespace comsec::facts {
+
+class ApiCalls {
+public:
+  ApiCalls(clang::ASTContext &Context, const Places &Where, ValueReader &Reader, Flows &Ways)
+      : Context(Context), Where(Where), Reader(Reader), Ways(Ways) {}
+
+  /// \p Call, in the body of \p In, is one of the API \p Found. Says whether it was kept: it stands
+  /// in a file of the project.
+  bool add(const ApiCall &Found, const clang::Expr &Call, const clang::FunctionDecl *In);
+
+  /// A write of a structure that an API reads, as a call whose arguments are the fields.
+  void addRecord(const RecordWrite &Write, const clang::Expr &E);
+
+  /// All calls in the order of places. Those of a template's pattern only where no instantiation
+  /// has them; \p KeptPatterns tells the functions of these.
+  std::vector<Call> take(std::vector<std::string> &KeptPatterns);
+
+private:
+  Argument argument(const clang::Expr &E, const clang::Expr &Call, const clang::FunctionDecl *In);
+  void restoreLostArguments(const ApiCall &Found, Call &Result);
+  void keep(Call Result, const clang::FunctionDecl *In);
+
+  clang::ASTContext &Context;
+  const Places &Where;
+  ValueReader &Reader;
+  Flows &Ways;
+  std::vector<Call> Calls;
+  std::vector<Call> PatternCalls;
+};
+
+} // namespace comsec::facts
