@@ -50,11 +50,11 @@ static bool isUnused(const link::CallSite &Site) {
                        [&](const facts::Function &F) { return llvm::any_of(F.Edges, Names); });
 }
 
-/// A call that no entry point is seen to reach: who makes it is unknown.
-static const link::CallSite *strayCall(const link::Program &P) {
+/// A call that no entry point is seen to reach: \p Q may be who makes it.
+static const link::CallSite *strayCall(const link::Program &P, const Process &Q) {
   for (const link::CallSite *Site : P.calls(Api))
-    if (!isUnused(*Site) && llvm::any_of(Site->Processes, [](const Process *Q) {
-          return Q->Kind == link::ProcessKind::Library;
+    if (!isUnused(*Site) && llvm::any_of(Site->Processes, [&](const Process *Other) {
+          return Other->Kind == link::ProcessKind::Library && Q.mayRun(*Other);
         }))
       return Site;
   return nullptr;
@@ -64,7 +64,7 @@ static const link::CallSite *strayCall(const link::Program &P) {
 static std::string doubt(const link::Program &P, const Process &Q) {
   if (std::string Gap = hides(Q, Api); !Gap.empty())
     return Gap;
-  if (const link::CallSite *Stray = strayCall(P))
+  if (const link::CallSite *Stray = strayCall(P, Q))
     return text("no entry point is seen to reach the call of {0} in {1}", Api,
                 Stray->Call->Where.Begin.File);
   auto AsksByName = [&](const link::CallSite *Site) {
