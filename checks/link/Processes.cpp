@@ -154,11 +154,16 @@ void ProcessFinder::addExecutable(FunctionId Entry) {
   addReached(std::move(P), {Entry});
 }
 
-/// The entry points of one DLL stand in one folder.
+/// The entry points of one DLL stand in one folder. A service there that no program starts is one
+/// that svchost hosts: it shares the host's process with others.
 void ProcessFinder::addDlls() {
   std::map<llvm::StringRef, FunctionIds> ByFolder;
+  auto FolderOf = [&](FunctionId F) { return folderOf(G.functions()[F].Where.Begin.File); };
   for (FunctionId F : entries([](auto Name) { return llvm::is_contained(LibraryEntries, Name); }))
-    ByFolder[folderOf(G.functions()[F].Where.Begin.File)].push_back(F);
+    ByFolder[FolderOf(F)].push_back(F);
+  for (FunctionId F : entries(isServiceEntry))
+    if (auto It = ByFolder.find(FolderOf(F)); !IsReached[F] && It != ByFolder.end())
+      It->second.push_back(F);
   for (const auto &[Folder, Roots] : ByFolder) {
     Process P;
     P.Kind = ProcessKind::Library;
@@ -237,11 +242,11 @@ std::vector<FoundProcess> ProcessFinder::find() {
   for (FunctionId F :
        entries([](auto Name) { return llvm::is_contained(ExecutableEntries, Name); }))
     addExecutable(F);
+  addImages(facts::ProgramKind::Library);
+  addDlls();
   for (FunctionId F : entries(isServiceEntry))
     if (!IsReached[F])
       addExecutable(F);
-  addImages(facts::ProgramKind::Library);
-  addDlls();
   addLibraries();
   for (FoundProcess &P : Found) {
     llvm::append_range(P.Parts.Gaps, failures(P, G, Units));

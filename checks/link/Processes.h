@@ -15,9 +15,8 @@ struct FoundProcess {
   std::optional<ImageId> Image;
 };
 
-/// The programs of the build, executables first, each by name; then what entry points reach in code
-/// whose build is not known: executables, DLLs, each in the order of places; then the rest. Every
-/// function is in at least one of them.
+/// EXEs of the build, by name; what main reaches in code whose build is not known; DLLs of the
+/// build and others; services without main; the rest. Every function is in at least one of them.
 std::vector<FoundProcess> findProcesses(const Graph &G, const std::vector<facts::Unit> &Units);
 
 /// The units that could not be read at all: they may belong to any process, unless the build says

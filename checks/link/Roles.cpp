@@ -215,7 +215,8 @@ void RoleDecider::readClasses() {
     llvm::SmallVector<unsigned> List(In.begin(), In.end());
     std::set<llvm::StringRef> Bases;
     for (const std::string &Base : C.Bases)
-      for (llvm::StringRef Name = Base; !Name.empty(); Name = knowledge::baseOf(Name))
+      for (llvm::StringRef Name = knowledge::bareClass(Base); !Name.empty();
+           Name = knowledge::baseOf(Name))
         Bases.insert(Name);
     for (llvm::StringRef Base : Bases)
       note(SignKind::Base, Base, C.Where, nullptr, List);

@@ -77,6 +77,15 @@ static std::string doubt(const link::Program &P, const Process &Q) {
   return {};
 }
 
+/// The method by which \p F's class is to set the security of its process, if \p F is it.
+static bool isSecurityMethod(const link::Program &P, const facts::Function &F) {
+  const facts::Class *C = P.classOf(F.Class);
+  return C && llvm::any_of(C->Bases, [&](const std::string &Base) {
+           std::string_view Method = securityMethodOf(Base);
+           return !Method.empty() && F.Name == text("{0}::{1}", C->Name, Method);
+         });
+}
+
 static Finding neverCalled(const link::Program &P, const Process &Q,
                            llvm::ArrayRef<const Evidence *> Needs) {
   const Evidence &First = *Needs.front();
@@ -91,6 +100,9 @@ static Finding neverCalled(const link::Program &P, const Process &Q,
                                 Api, Searched);
   for (const Evidence *E : Needs.drop_front())
     F.Path.push_back(stepOf(*E));
+  for (const facts::Function *Each : Q.Functions)
+    if (isSecurityMethod(P, *Each))
+      F.Path.push_back({Each->Where, "this is called to set the security, and sets none", 0});
   F.Function = First.Function ? First.Function->Name : std::string();
   F.Subject = std::string(Api) + "(missing)";
   return F;
