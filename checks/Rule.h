@@ -43,8 +43,13 @@ struct Rule {
 /// All rules, in the order of Rules.def.
 std::span<const Rule *const> allRules();
 
-/// The rule called \p Id, with or without the prefix "comsec-"; null when there is none.
+/// The rule called \p Id, with or without the prefix "comsec-", or by its id in SARIF; null when
+/// there is none.
 const Rule *findRule(std::string_view Id);
+
+/// The id of \p R, one of allRules(), in SARIF: "COMSEC1001". SARIF's own rules want a number,
+/// which stays when a rule's name or words change.
+std::string sarifId(const Rule &R);
 
 /// The page docs/rules/<id>.md, as it was when the program was built.
 std::string_view rulePage(const Rule &R);

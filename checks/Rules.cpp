@@ -10,12 +10,18 @@
 namespace comsec {
 
 namespace rules {
-#define COMSEC_RULE(Variable, Id) extern const Rule Variable;
+#define COMSEC_RULE(Number, Variable, Id) extern const Rule Variable;
 #include "checks/Rules.def"
 } // namespace rules
 
 static const Rule *const Table[] = {
-#define COMSEC_RULE(Variable, Id) &rules::Variable,
+#define COMSEC_RULE(Number, Variable, Id) &rules::Variable,
+#include "checks/Rules.def"
+};
+
+/// By the rules' places in Table.
+static constexpr unsigned Numbers[] = {
+#define COMSEC_RULE(Number, Variable, Id) Number,
 #include "checks/Rules.def"
 };
 
@@ -36,8 +42,13 @@ std::span<const Rule *const> allRules() { return Table; }
 const Rule *findRule(std::string_view Id) {
   llvm::StringRef Name = Id;
   Name.consume_front("comsec-");
-  auto *It = llvm::find_if(Table, [&](const Rule *R) { return R->Id == std::string_view(Name); });
+  auto *It = llvm::find_if(
+      Table, [&](const Rule *R) { return Name == llvm::StringRef(R->Id) || Name == sarifId(*R); });
   return It == std::end(Table) ? nullptr : *It;
+}
+
+std::string sarifId(const Rule &R) {
+  return "COMSEC" + std::to_string(Numbers[llvm::find(Table, &R) - std::begin(Table)]);
 }
 
 std::string_view rulePage(const Rule &R) {

@@ -141,6 +141,7 @@ int listRules(const Options &O) {
       continue;
     }
     List.push_back({{"id", R->Id},
+                    {"sarifId", sarifId(*R)},
                     {"title", R->Title},
                     {"level", toString(R->Severity)},
                     {"securitySeverity", R->SecuritySeverity},

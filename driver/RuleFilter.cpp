@@ -10,7 +10,8 @@ namespace comsec {
 namespace {
 
 bool matches(const GlobPattern &Glob, const Rule &R) {
-  return Glob.match(StringRef(R.Id)) || Glob.match("comsec-" + std::string(R.Id));
+  return Glob.match(StringRef(R.Id)) || Glob.match("comsec-" + std::string(R.Id)) ||
+         Glob.match(sarifId(R));
 }
 
 } // namespace

@@ -1,11 +1,14 @@
 #include "checks/facts/Collector.h"
 
 #include "checks/facts/Callees.h"
+#include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
 #include "checks/facts/Places.h"
+#include "checks/facts/Pointers.h"
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
+#include "checks/facts/Writes.h"
 #include "checks/facts/Written.h"
 
 #include "clang/AST/ASTContext.h"
@@ -32,7 +35,9 @@ class UnitCollector : public MatchFinder::MatchCallback {
 public:
   UnitCollector(ASTContext &Context, const Places &Where)
       : Context(Context), Where(Where), Links(Where),
-        Reader(Context, Where, [this](const FunctionDecl &F) { return flow(F); }) {}
+        Reader(Context, Where, [this](const FunctionDecl &F) { return flow(F); }),
+        Variables(Context, Where, Reader,
+                  [this](const Stmt &S, const FunctionDecl *In) { return live(S, In); }) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -40,9 +45,16 @@ public:
 
 private:
   void addCall(const CallExpr &Call);
+  void addPassed(const FunctionDecl *In, const FunctionDecl &Callee, const Expr &Call,
+                 llvm::ArrayRef<const Expr *> Arguments);
+  void addPassed(const CallExpr &Call, const FunctionDecl *In);
+  void addAssignment(const BinaryOperator &Assignment);
+  void addDeclaration(const NamedDecl &D);
+  void addPointerCalls();
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
   Argument argument(const Expr &E, const Expr &Call, const FunctionDecl *In);
   void restoreLostArguments(const ApiCall &Found, facts::Call &Result);
+  void addFunction(const FunctionDecl &F);
   void addReturn(const ReturnStmt &Return);
   void addUse(UseKind Kind, std::string Name, const Expr &E);
   void addReference(const DeclRefExpr &Ref);
@@ -56,6 +68,9 @@ private:
   const Places &Where;
   Graph Links;
   ValueReader Reader;
+  Writes Variables;
+  Pointers Functions;
+  std::vector<const CallExpr *> PointerCalls; ///< what they call is known when all is collected
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<Flow>> Flows;
   std::vector<facts::Call> Calls;
   std::vector<facts::Call> PatternCalls; ///< in templates; kept where no instantiation has them
@@ -76,6 +91,9 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
   Finder.addMatcher(returnStmt(hasReturnValue(hasType(isInteger()))).bind("return"), this);
   Finder.addMatcher(lambdaExpr().bind("lambda"), this);
   Finder.addMatcher(uuidofExpr().bind("uuidof"), this);
+  Finder.addMatcher(binaryOperator(isAssignmentOperator()).bind("assignment"), this);
+  Finder.addMatcher(unaryOperator(hasAnyOperatorName("++", "--")).bind("step"), this);
+  Finder.addMatcher(initListExpr().bind("list"), this);
   Finder.addMatcher(namedDecl().bind("declaration"), this);
 }
 
@@ -87,7 +105,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
     if (F->isDependentContext())
       Patterns.push_back(F);
     else
-      Links.addFunction(*F);
+      addFunction(*F);
   } else if (auto *C = Nodes.getNodeAs<CXXRecordDecl>("class")) {
     if (!C->isLambda() && !C->isDependentContext() && Where.ours(C->getLocation()))
       Links.addClass(*C);
@@ -99,6 +117,8 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *E = Nodes.getNodeAs<CXXConstructExpr>("construct")) {
     const FunctionDecl *In = enclosingFunction(*E, Context);
     Links.addConstruction(In, *E, live(*E, In));
+    llvm::SmallVector<const Expr *> Arguments(E->arguments());
+    addPassed(In, *E->getConstructor(), *E, Arguments);
   } else if (auto *Ref = Nodes.getNodeAs<DeclRefExpr>("reference")) {
     addReference(*Ref);
   } else if (auto *Member = Nodes.getNodeAs<MemberExpr>("member")) {
@@ -115,23 +135,47 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
     if (Uuidof->isTypeOperand())
       if (auto *Class = Uuidof->getTypeOperand(Context)->getAsRecordDecl())
         addUse(UseKind::Object, Class->getNameAsString(), *Uuidof);
+  } else if (auto *Assignment = Nodes.getNodeAs<BinaryOperator>("assignment")) {
+    addAssignment(*Assignment);
+  } else if (auto *Step = Nodes.getNodeAs<UnaryOperator>("step")) {
+    Variables.addStep(*Step);
+  } else if (auto *List = Nodes.getNodeAs<InitListExpr>("list")) {
+    Variables.addList(*List);
+    Functions.addList(*List);
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
-    addMention(*D, D->getLocation());
+    addDeclaration(*D);
   }
 }
 
-/// Results and truth values are no settings.
-static bool canBeSetting(QualType T) {
-  if (T->isBooleanType())
-    return false;
-  std::string Name = T.getUnqualifiedType().getAsString();
-  return Name != "HRESULT" && Name != "BOOL" && Name != "LRESULT" && Name != "SCODE";
+void UnitCollector::addFunction(const FunctionDecl &F) {
+  Links.addFunction(F);
+  auto *Constructor = dyn_cast<CXXConstructorDecl>(&F);
+  if (!Constructor)
+    return;
+  Variables.addConstructor(*Constructor);
+  for (const CXXCtorInitializer *Initialiser : Constructor->inits())
+    if (const FieldDecl *Field = Initialiser->getAnyMember())
+      Functions.addWrite(*Field, Initialiser->getInit());
+}
+
+void UnitCollector::addDeclaration(const NamedDecl &D) {
+  addMention(D, D.getLocation());
+  auto *V = dyn_cast<VarDecl>(&D);
+  if (!V || !Where.ours(V->getLocation()))
+    return;
+  Variables.addVariable(*V);
+  Functions.addWrite(*V, V->getInit());
+}
+
+void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
+  Variables.addAssignment(Assignment);
+  Functions.addWrite(*Assignment.getLHS(), *Assignment.getRHS());
 }
 
 void UnitCollector::addReturn(const ReturnStmt &Return) {
   const FunctionDecl *In = enclosingFunction(Return, Context);
   if (!In || In->isDependentContext() || !Where.ours(Return.getBeginLoc()) ||
-      !canBeSetting(In->getReturnType()) || !live(Return, In))
+      !mayHoldSetting(In->getReturnType()) || !live(Return, In))
     return;
   Links.addReturn(*In, Reader.read(Return.getRetValue(), &Return, In));
 }
@@ -157,11 +201,56 @@ void UnitCollector::addCall(const CallExpr &Call) {
   const FunctionDecl *In = enclosingFunction(Call, Context);
   if (ApiCall Found = apiCall(Call))
     addApiCall(Found, Call, In);
+  else if (!Call.getDirectCallee())
+    PointerCalls.push_back(&Call);
+  addPassed(Call, In);
+  Variables.addCall(Call);
   if (std::string Method = interfaceMethod(Call); !Method.empty())
     addUse(UseKind::Interface, std::move(Method), Call);
   if (const NamedDecl *Class = uuidofClass(Call))
     addUse(UseKind::Object, Class->getNameAsString(), Call);
   Links.addCall(In, Call, live(Call, In));
+}
+
+/// What a call gives to a function of the project, as far as it can be settings.
+void UnitCollector::addPassed(const FunctionDecl *In, const FunctionDecl &Callee, const Expr &Call,
+                              llvm::ArrayRef<const Expr *> Arguments) {
+  if (!Where.ours(Callee.getLocation()) || (In && In->isDependentContext()))
+    return;
+  std::size_t Count = std::min<std::size_t>(Arguments.size(), Callee.getNumParams());
+  for (unsigned I = 0; I < Count; ++I) {
+    if (!mayHoldSetting(Callee.getParamDecl(I)->getType()) || !live(Call, In))
+      continue;
+    // A call as a value is read at its own place, where its arguments are.
+    Links.addPassed(
+        In, Callee,
+        {{}, I, Where.location(Call.getExprLoc()), Reader.read(Arguments[I], &Call, In)});
+  }
+}
+
+void UnitCollector::addPassed(const CallExpr &Call, const FunctionDecl *In) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return;
+  llvm::SmallVector<const Expr *> Arguments(Call.arguments());
+  // The object of an overloaded operator, such as a lambda that is called, is no parameter.
+  if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee))
+    Arguments.erase(Arguments.begin());
+  addPassed(In, *Callee, Call, Arguments);
+}
+
+/// Calls through pointers that hold an API.
+void UnitCollector::addPointerCalls() {
+  for (const CallExpr *Call : PointerCalls) {
+    ApiCall Found;
+    Found.Api = Functions.target(*Call->getCallee());
+    if (!Found)
+      continue;
+    Found.Form = CallForm::Pointer;
+    Found.Name = Call->getCallee()->getExprLoc();
+    llvm::append_range(Found.Arguments, Call->arguments());
+    addApiCall(Found, *Call, enclosingFunction(*Call, Context));
+  }
 }
 
 void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In) {
@@ -275,6 +364,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   auto sameCall = [](const facts::Call &A, const facts::Call &B) {
     return A.Api == B.Api && A.Callee == B.Callee;
   };
+  addPointerCalls();
   for (facts::Call &Pattern : PatternCalls) {
     if (llvm::any_of(Calls, [&](const facts::Call &C) { return sameCall(C, Pattern); }))
       continue;
@@ -299,6 +389,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   U.Calls = std::move(Calls);
   U.Uses.assign(Uses.begin(), Uses.end());
   Links.moveTo(U);
+  Variables.moveTo(U);
   llvm::sort(U.Notes);
   U.Notes.erase(std::unique(U.Notes.begin(), U.Notes.end()), U.Notes.end());
 }

@@ -13,7 +13,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 1;
+inline constexpr int FactsVersion = 2;
 
 /// A place in a source file. Lines and columns count from 1, columns in bytes of UTF-8.
 /// For code that comes out of a macro this is always the place of the expansion.
@@ -44,15 +44,16 @@ enum class ValueKind {
   Address,     ///< a pointer to something; Text = the type pointed to, Name = the object
   Choice,      ///< one of Operands, each with its Condition
   Combination, ///< Text = operator ("|", "&", "^", "+", "-", "<<", "~"), over Operands
-  Parameter,   ///< the enclosing function's parameter Number (from 0); Name
+  Parameter,   ///< parameter Number (from 0) of the function with USR Text; Name
   Variable,    ///< a global, static or data member; Text = its USR, Name
   Result,      ///< what a function returns; Text = its USR, Name; Operands = its arguments
 };
 
-/// One stop between an argument and its value: a constant, a local variable, a field.
+/// One stop between an argument and its value: a constant, a local variable, a field, a parameter.
 struct Stop {
   std::string Name;
   Range Where;
+  std::string Callee = {}; ///< Name is a parameter of this function, and Where what a call gives it
   auto operator<=>(const Stop &) const = default;
 };
 
@@ -86,6 +87,7 @@ enum class ResultUse {
 enum class CallForm {
   Direct,    ///< named in the call
   VTable,    ///< C: through lpVtbl or a COM macro
+  Pointer,   ///< through a pointer that GetProcAddress, or the function's name, gave its value
   Recovered, ///< the compiler could not check the call, its parts were read nevertheless
 };
 
@@ -134,6 +136,15 @@ struct Edge {
   auto operator<=>(const Edge &) const = default;
 };
 
+/// What one live call gives to one parameter of a function of the project. Only values that can be
+/// settings: numbers that are no truth values or results, texts, untyped pointers.
+struct Passed {
+  std::string Target; ///< USR of the function that the call names
+  unsigned Parameter = 0;
+  Location Where; ///< of the call
+  Value Given;
+};
+
 /// A function with a body in this unit, or the unit's namespace-scope initialisers (Usr empty).
 struct Function {
   std::string Usr;
@@ -144,6 +155,7 @@ struct Function {
   std::vector<std::string> Overrides;  ///< USRs of the methods that it overrides, direct ones
   std::vector<std::string> Parameters; ///< names, in order
   std::vector<Edge> Edges;
+  std::vector<Passed> Passes; ///< by its calls, in their order
   std::vector<Value> Returns; ///< the values of its return statements, integral types only
 };
 
@@ -156,11 +168,17 @@ struct Class {
   std::vector<std::string> Methods; ///< USRs of its own virtual methods
 };
 
-/// A global, static or data member of integral type that this unit writes.
+struct Write {
+  Value Given;
+  bool Initial = false; ///< an initialiser, written or implied, or memory set to zero
+};
+
+/// A global, static or data member that this unit writes. Objects of one class are not told apart.
+/// Only those that can hold settings, as for Passed.
 struct Variable {
   std::string Usr;
   std::string Name;
-  std::vector<Value> Values; ///< one per write; its initialiser counts as one
+  std::vector<Write> Writes; ///< in the order of places
 };
 
 /// A function of the project that is declared in this unit and defined in none of it.

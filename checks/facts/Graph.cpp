@@ -34,6 +34,21 @@ const FunctionDecl *enclosingFunction(const Stmt &S, ASTContext &Context) {
   }
 }
 
+const LambdaExpr *lambdaOf(const FunctionDecl &F, ASTContext &Context) {
+  auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  if (!Method || !Method->getParent()->isLambda() || !F.hasBody())
+    return nullptr;
+  auto Node = DynTypedNode::create(F);
+  while (true) { // through the lambda's class to the expression that makes it
+    auto Parents = Context.getParents(Node);
+    if (Parents.empty())
+      return nullptr;
+    Node = Parents[0];
+    if (auto *Lambda = Node.get<LambdaExpr>())
+      return Lambda->getCallOperator() == Method ? Lambda : nullptr;
+  }
+}
+
 void Graph::addFunction(const FunctionDecl &F) {
   Function Result;
   Result.Usr = usrOf(F);
@@ -52,6 +67,11 @@ void Graph::addFunction(const FunctionDecl &F) {
 
 void Graph::addReturn(const FunctionDecl &F, Value Returned) {
   Returns[usrOf(F)].push_back(std::move(Returned));
+}
+
+void Graph::addPassed(const FunctionDecl *From, const FunctionDecl &Target, Passed Given) {
+  Given.Target = usrOf(Target);
+  Passes[From ? usrOf(*From) : std::string()].push_back(std::move(Given));
 }
 
 /// The bases that the compiler dropped, since no header declares them.
@@ -183,6 +203,12 @@ void Graph::moveTo(Unit &U) {
     if (Usr.empty())
       It->second.Name = "namespace-scope initialisers";
   }
+  for (auto &[Usr, Given] : Passes)
+    if (auto It = Functions.find(Usr); It != Functions.end()) {
+      auto Key = [](const Passed &P) { return std::tie(P.Where, P.Target, P.Parameter); };
+      llvm::stable_sort(Given, [&](const auto &A, const auto &B) { return Key(A) < Key(B); });
+      It->second.Passes = std::move(Given);
+    }
   for (auto &[Usr, Values] : Returns)
     if (auto It = Functions.find(Usr); It != Functions.end())
       It->second.Returns = std::move(Values);

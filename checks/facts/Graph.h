@@ -29,6 +29,9 @@ std::string usrOf(const clang::Decl &D);
 /// The function whose body holds \p S, a lambda's call operator included; null at namespace scope.
 const clang::FunctionDecl *enclosingFunction(const clang::Stmt &S, clang::ASTContext &Context);
 
+/// The lambda whose call operator is \p F; null when \p F is none.
+const clang::LambdaExpr *lambdaOf(const clang::FunctionDecl &F, clang::ASTContext &Context);
+
 class Graph {
 public:
   explicit Graph(const Places &Where) : Where(Where) {}
@@ -42,6 +45,8 @@ public:
   void addConstruction(const clang::FunctionDecl *From, const clang::CXXConstructExpr &E,
                        bool Live);
   void addReference(const clang::FunctionDecl *From, const clang::DeclRefExpr &Ref, bool Live);
+  /// What a call gives to the parameters of \p Target.
+  void addPassed(const clang::FunctionDecl *From, const clang::FunctionDecl &Target, Passed Given);
   void addLambda(const clang::FunctionDecl *From, const clang::LambdaExpr &Lambda, bool Live);
 
   /// Moves the functions, classes and externals, sorted, into \p U.
@@ -61,6 +66,7 @@ private:
   const Places &Where;
   std::map<std::string, Function> Functions;         ///< by USR
   std::map<std::string, std::vector<Value>> Returns; ///< by USR
+  std::map<std::string, std::vector<Passed>> Passes; ///< by the USR of the caller
   std::map<std::string, std::set<Edge>> Edges;       ///< by the USR they start at
   std::map<std::string, Class> Classes;
   std::set<External> Externals;

@@ -45,6 +45,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(ResultUse, {{ResultUse::Used, "used"},
                                          {ResultUse::Ignored, "ignored"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(CallForm, {{CallForm::Direct, "direct"},
                                         {CallForm::VTable, "vtable"},
+                                        {CallForm::Pointer, "pointer"},
                                         {CallForm::Recovered, "recovered"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(UseKind, {{UseKind::Interface, "interface"},
                                        {UseKind::Object, "object"},
@@ -57,16 +58,19 @@ NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
                                         {NoteKind::CallLost, "call-lost"},
                                         {NoteKind::LimitReached, "limit-reached"},
                                         {NoteKind::UnitFailed, "unit-failed"}})
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where)
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
                                    Arguments)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Function, Usr, Name, Where, Global, Class, Overrides, Parameters,
-                                   Edges, Returns)
+                                   Edges, Passes, Returns)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Values)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Write, Given, Initial)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, Errors, Failed, Calls, Uses, Functions,

@@ -1,5 +1,6 @@
 #include "checks/facts/Tokens.h"
 
+#include "checks/OtherHosts.h"
 #include "checks/knowledge/Knowledge.h"
 
 #include "clang/Basic/SourceManager.h"
@@ -8,6 +9,11 @@
 #include "llvm/ADT/DenseMap.h"
 
 using namespace clang;
+
+// PPCallbacks::HasInclude: before clang 16 with another type of file.
+COMSEC_MAY_BE_MISSING_IN_HOST(
+    "_ZN5clang11PPCallbacks10HasIncludeENS_14SourceLocationEN4llvm9StringRefEbNS_"
+    "20CustomizableOptionalINS_12FileEntryRefEEENS_6SrcMgr18CharacteristicKindE");
 
 namespace comsec::facts {
 

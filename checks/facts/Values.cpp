@@ -1,5 +1,6 @@
 #include "checks/facts/Values.h"
 
+#include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
 
 #include "clang/AST/ASTContext.h"
@@ -7,7 +8,6 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
-#include "llvm/Support/ConvertUTF.h"
 
 using namespace clang;
 
@@ -20,23 +20,6 @@ constexpr unsigned MaxDepth = 200;
 
 ValueReader::ValueReader(ASTContext &Context, const Places &Where, FlowOf Flows)
     : Context(Context), Where(Where), Flows(std::move(Flows)) {}
-
-/// The expression that decides the value: casts, parentheses, defaults and substitutions looked
-/// through.
-static const Expr *decisive(const Expr *E) {
-  while (true) {
-    const Expr *Before = E;
-    E = E->IgnoreParenCasts()->IgnoreImplicit();
-    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
-      E = Default->getExpr();
-    else if (auto *Substituted = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
-      E = Substituted->getReplacement();
-    else if (auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1)
-      E = List->getInit(0);
-    if (E == Before)
-      return E;
-  }
-}
 
 Value ValueReader::unknown(const Expr *E, std::string Reason) {
   Value V;
@@ -100,96 +83,6 @@ void ValueReader::nameByMacros(const Expr *E, Value &V) {
       V.Text = Name;
     }
   }
-}
-
-static bool isPointerLike(const Expr *E) {
-  return E->getType()->isAnyPointerType() || E->getType()->isNullPtrType();
-}
-
-/// Also "(SOLE_AUTHENTICATION_SERVICE *)NULL", which is no null pointer constant to the language.
-static bool isNull(const Expr *E, ASTContext &Context) {
-  auto isConstant = [&](const Expr *Part) {
-    return Part->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull) != 0;
-  };
-  if (isa<GNUNullExpr>(E->IgnoreParens())) // not converted, since the call is broken
-    return true;
-  return isPointerLike(E) && (isConstant(E) || isConstant(decisive(E)));
-}
-
-/// An array that is handed over as the address of its first element. One that begins as a text is
-/// read like a variable: as that text, until something writes to it.
-static bool isBuffer(const Expr *E) {
-  if (!E->getType()->isArrayType() || !isa<DeclRefExpr, MemberExpr>(E))
-    return false;
-  auto *Ref = dyn_cast<DeclRefExpr>(E);
-  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  const Expr *Init = V ? V->getAnyInitializer() : nullptr;
-  return !Init || !isa<clang::StringLiteral>(Init->IgnoreParenImpCasts());
-}
-
-static const char *operatorText(BinaryOperatorKind Kind) {
-  switch (Kind) {
-  case BO_Or:
-  case BO_OrAssign:
-    return "|";
-  case BO_And:
-  case BO_AndAssign:
-    return "&";
-  case BO_Xor:
-  case BO_XorAssign:
-    return "^";
-  case BO_Add:
-  case BO_AddAssign:
-    return "+";
-  case BO_Sub:
-  case BO_SubAssign:
-    return "-";
-  case BO_Shl:
-  case BO_ShlAssign:
-    return "<<";
-  default:
-    return nullptr;
-  }
-}
-
-/// Whether \p E names a variable somewhere: then its parts are read one by one, so that their names
-/// and places are kept.
-static bool namesVariable(const Stmt *S) {
-  if (auto *Ref = dyn_cast<DeclRefExpr>(S))
-    return isa<VarDecl>(Ref->getDecl());
-  if (isa<MemberExpr, CallExpr>(S))
-    return true;
-  for (const Stmt *Child : S->children())
-    if (Child && namesVariable(Child))
-      return true;
-  return false;
-}
-
-static std::optional<std::int64_t> evaluate(const Expr *E, ASTContext &Context) {
-  Expr::EvalResult Result;
-  if (E->isValueDependent() || E->containsErrors() || !E->EvaluateAsRValue(Result, Context))
-    return std::nullopt;
-  if (!Result.Val.isInt() || Result.Val.getInt().getSignificantBits() > 64)
-    return std::nullopt;
-  return Result.Val.getInt().getExtValue();
-}
-
-static std::string utf8(const clang::StringLiteral &Literal) {
-  if (Literal.getCharByteWidth() == 1)
-    return Literal.getString().str();
-  std::string Result;
-  if (Literal.getCharByteWidth() == 2) {
-    std::vector<llvm::UTF16> Units;
-    for (unsigned I = 0; I < Literal.getLength(); ++I)
-      Units.push_back(Literal.getCodeUnit(I));
-    llvm::convertUTF16ToUTF8String(Units, Result);
-  } else {
-    std::vector<llvm::UTF32> Units;
-    for (unsigned I = 0; I < Literal.getLength(); ++I)
-      Units.push_back(Literal.getCodeUnit(I));
-    llvm::convertUTF32ToUTF8String(Units, Result);
-  }
-  return Result;
 }
 
 Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
@@ -262,6 +155,8 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
       V.Name = Where.text(D->getSourceRange());
       return V;
     }
+  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(D))
+    return readElement(*Subscript);
   if (auto *Call = dyn_cast<CallExpr>(D))
     return readCall(*Call, At, In);
   if (isa<RecoveryExpr, UnresolvedLookupExpr>(D) || D->containsErrors()) {
@@ -272,13 +167,6 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
   if (auto Number = evaluate(D, Context))
     return integer(D, *Number);
   return unknown(D, "computed at run time");
-}
-
-/// Which function is called is known at run time only.
-static bool isDynamic(const CallExpr &Call) {
-  auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
-  auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts());
-  return Method && Member && Member->performsVirtualDispatch(Method->getASTContext().getLangOpts());
 }
 
 Value ValueReader::readCall(const CallExpr &Call, const Stmt *At, const FunctionDecl *In) {
@@ -340,7 +228,7 @@ Value ValueReader::readVariable(const DeclRefExpr &Ref, const VarDecl &V, const 
   if (V.isLocalVarDeclOrParm() && !V.isStaticLocal()) {
     if (In && V.getDeclContext() == In)
       return readLocal(V, At, *In, Use);
-    return unknown(&Ref, V.getNameAsString() + " is a variable of the function around this one");
+    return readCaptured(Ref, V, In);
   }
   Value Result;
   Result.Kind = ValueKind::Variable;
@@ -348,6 +236,46 @@ Value ValueReader::readVariable(const DeclRefExpr &Ref, const VarDecl &V, const 
   Result.Text = usrOf(V);
   Result.Where = Use;
   return Result;
+}
+
+/// What a lambda \p In sees of a variable of the function around it: by copy what it is where the
+/// lambda is written, by reference whatever it is given anywhere.
+Value ValueReader::readCaptured(const DeclRefExpr &Ref, const VarDecl &V, const FunctionDecl *In) {
+  if (V.isInitCapture())
+    return read(V.getInit(), V.getInit(), dyn_cast<FunctionDecl>(V.getDeclContext()));
+  const LambdaExpr *Lambda = In ? lambdaOf(*In, Context) : nullptr;
+  const FunctionDecl *Outer = Lambda ? enclosingFunction(*Lambda, Context) : nullptr;
+  if (!Outer || Outer->isDependentContext())
+    return unknown(&Ref, V.getNameAsString() + " is a variable of the function around this one");
+  bool ByCopy = llvm::any_of(Lambda->captures(), [&](const LambdaCapture &C) {
+    return C.capturesVariable() && C.getCapturedVar() == &V && C.getCaptureKind() == LCK_ByCopy;
+  });
+  if (V.getDeclContext() != Outer) // a lambda in a lambda
+    return readCaptured(Ref, V, Outer);
+  return readLocal(V, ByCopy ? Lambda : nullptr, *Outer, Where.range(Ref.getSourceRange()));
+}
+
+/// An element of an array of constants: any of them. Its index is no constant, or the language
+/// would have known the value.
+Value ValueReader::readElement(const ArraySubscriptExpr &Subscript) {
+  auto *Ref = dyn_cast<DeclRefExpr>(Subscript.getBase()->IgnoreParenImpCasts());
+  auto *Array = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const Expr *Init = Array ? Array->getAnyInitializer() : nullptr;
+  auto *List = Init ? dyn_cast<InitListExpr>(Init->IgnoreParenImpCasts()) : nullptr;
+  if (!List || !Context.getBaseElementType(Array->getType()).isConstQualified())
+    return unknown(&Subscript, "an element of an array that can change");
+  auto Index = evaluate(Subscript.getIdx(), Context);
+  Value Any = unknown(&Subscript, {});
+  Any.Kind = ValueKind::Choice;
+  for (unsigned I = 0; I < List->getNumInits(); ++I)
+    if (!Index || *Index == I) {
+      const Expr *Element = List->getInit(I);
+      Any.Operands.push_back(read(Element, Element, nullptr));
+      Any.Operands.back().Via.insert(
+          Any.Operands.back().Via.begin(),
+          Stop{Array->getNameAsString(), Where.range(Element->getSourceRange())});
+    }
+  return Any;
 }
 
 Value ValueReader::readLocal(const VarDecl &V, const Stmt *At, const FunctionDecl &In, Range Use) {
@@ -386,6 +314,7 @@ Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const F
   if (D.IsParameter) {
     Result.Kind = ValueKind::Parameter;
     Result.Number = cast<ParmVarDecl>(V).getFunctionScopeIndex();
+    Result.Text = usrOf(In);
     Result.Name = V.getNameAsString();
     Result.Where = Where.range(V.getLocation());
     return Result;

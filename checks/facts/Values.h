@@ -11,6 +11,7 @@
 
 namespace clang {
 class ASTContext;
+class ArraySubscriptExpr;
 class CallExpr;
 class DeclRefExpr;
 class Expr;
@@ -38,6 +39,9 @@ private:
   Value readCall(const clang::CallExpr &Call, const clang::Stmt *At, const clang::FunctionDecl *In);
   Value readVariable(const clang::DeclRefExpr &Ref, const clang::VarDecl &V, const clang::Stmt *At,
                      const clang::FunctionDecl *In);
+  Value readCaptured(const clang::DeclRefExpr &Ref, const clang::VarDecl &V,
+                     const clang::FunctionDecl *In);
+  Value readElement(const clang::ArraySubscriptExpr &Subscript);
   Value readLocal(const clang::VarDecl &V, const clang::Stmt *At, const clang::FunctionDecl &In,
                   Range Use);
   Value readDefinition(const Definition &D, const clang::VarDecl &V, const clang::FunctionDecl &In);

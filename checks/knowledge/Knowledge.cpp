@@ -204,4 +204,16 @@ bool isInertHeader(std::string_view Name) {
   });
 }
 
+MemoryWrite memoryWrite(std::string_view Function) {
+  static constexpr std::pair<llvm::StringLiteral, MemoryWrite> Rows[] = {
+#define MEMORY_WRITER(Name, Gives) {Name, MemoryWrite::Gives},
+#include "checks/knowledge/MemoryWriters.def"
+  };
+  for (const auto &[Name, Gives] : Rows)
+    if (llvm::StringRef Rest = Function; Rest.consume_front(Name))
+      if (Rest.empty() || Rest == "A" || Rest == "W")
+        return Gives;
+  return MemoryWrite::None;
+}
+
 } // namespace comsec::knowledge

@@ -115,4 +115,10 @@ bool isSought(std::string_view Name);
 /// those of ATL, MFC, the C++ library and others in InertHeaders.def. Such a header may be missing.
 bool isInertHeader(std::string_view Name);
 
+/// What is in memory after a function that knows no types has written it (MemoryWriters.def).
+enum class MemoryWrite { None, Zero, Data };
+
+/// \p Function without or with A or W behind it; None for a function that writes no such memory.
+MemoryWrite memoryWrite(std::string_view Function);
+
 } // namespace comsec::knowledge

@@ -211,13 +211,22 @@ const FunctionIds *Graph::allOf(llvm::StringRef Usr) const {
 
 FunctionIds Graph::definitions(llvm::StringRef Usr, llvm::StringRef From) const {
   const FunctionIds *All = allOf(Usr);
+  auto Caller = ByFile.find(From);
   if (!All)
     return {};
-  FunctionIds Own;
-  if (auto Caller = ByFile.find(From); All->size() > 1 && Caller != ByFile.end())
-    llvm::copy_if(*All, std::back_inserter(Own),
-                  [&](FunctionId F) { return In[F].sharesImage(Caller->second); });
-  return nearest(Own.empty() ? *All : Own, From);
+  FunctionIds Meant;
+  if (All->size() > 1 && Caller != ByFile.end())
+    for (auto [Image, How] : Caller->second.images()) {
+      FunctionIds Inside;
+      llvm::copy_if(*All, std::back_inserter(Inside),
+                    [&, I = Image](FunctionId F) { return In[F].isPartOf(I); });
+      llvm::append_range(Meant, nearest(Inside, From));
+    }
+  if (Meant.empty())
+    return nearest(*All, From);
+  llvm::sort(Meant);
+  Meant.erase(llvm::unique(Meant), Meant.end());
+  return Meant;
 }
 
 /// The definitions that a call in \p From can mean in a process of \p Image: those of the EXE or

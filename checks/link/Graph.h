@@ -48,8 +48,9 @@ public:
   /// The images that hold the function.
   const Presence &presence(FunctionId F) const { return In[F]; }
 
-  /// The definitions of \p Usr that code in the file \p From means: those of the same program, of
-  /// these the nearest. More than one when they are equally near.
+  /// The definitions of \p Usr that code in the file \p From means: in each program that it is in
+  /// the nearest, or the nearest of all where that is not known. Sorted; more than one when several
+  /// programs have their own, or when they are equally near.
   FunctionIds definitions(llvm::StringRef Usr, llvm::StringRef From) const;
 
   /// What the way \p A out of \p From leads to in a process of that scope.

@@ -17,6 +17,10 @@ bool same(const facts::Value &A, const facts::Value &B) {
   return Plain(A) == Plain(B) && std::ranges::equal(A.Operands, B.Operands, same);
 }
 
+bool sameWrite(const facts::Write &A, const facts::Write &B) {
+  return A.Initial == B.Initial && same(A.Given, B.Given);
+}
+
 /// \p To becomes one of what it was and \p More.
 void addAlternative(facts::Value &To, const facts::Value &More, bool IsMerged) {
   if (!IsMerged) {
@@ -100,14 +104,14 @@ std::vector<MergedCall> mergeCalls(const std::vector<facts::Unit> &Units, const 
 VariableTable::VariableTable(const std::vector<facts::Unit> &Units) {
   for (const facts::Unit &U : Units)
     for (const facts::Variable &V : U.Variables)
-      for (const facts::Value &Write : V.Values) {
-        llvm::StringRef File = Write.Where.Begin.File;
+      for (const facts::Write &W : V.Writes) {
+        llvm::StringRef File = W.Given.Where.Begin.File;
         std::string Folder = isFileLocal(V.Usr) ? folderOf(File).str() : std::string();
         facts::Variable &To = ByUsr[V.Usr][Folder];
         To.Usr = V.Usr;
         To.Name = V.Name;
-        if (llvm::none_of(To.Values, [&](const facts::Value &Old) { return same(Old, Write); }))
-          To.Values.push_back(Write);
+        if (llvm::none_of(To.Writes, [&](const auto &Old) { return sameWrite(Old, W); }))
+          To.Writes.push_back(W);
       }
 }
 

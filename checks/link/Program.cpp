@@ -6,6 +6,7 @@
 #include "checks/link/Roles.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <algorithm>
 #include <set>
@@ -18,6 +19,7 @@ struct Program::State {
 
   void findProcesses();
   void findCalls();
+  void findPassed();
   const facts::Function *functionOf(const MergedCall &C) const;
 
   std::vector<facts::Unit> Units;
@@ -29,6 +31,8 @@ struct Program::State {
   std::vector<MergedCall> Merged;
   std::vector<CallSite> Calls;
   llvm::StringMap<std::vector<const CallSite *>> ByApi;
+  llvm::StringMap<std::vector<Handed>> PassedTo; ///< by the USR that the call names
+  llvm::StringSet<> Callbacks;                   ///< USRs of functions whose address is taken
 };
 
 void Program::State::findProcesses() {
@@ -60,9 +64,20 @@ void Program::State::findCalls() {
     ByApi[Site.Call->Api].push_back(&Site);
 }
 
+void Program::State::findPassed() {
+  for (const facts::Function &F : Links.functions()) {
+    for (const facts::Passed &P : F.Passes)
+      PassedTo[P.Target].push_back({&P, &F});
+    for (const facts::Edge &E : F.Edges)
+      if (E.Kind == facts::EdgeKind::Reference && E.Live)
+        Callbacks.insert(E.Target);
+  }
+}
+
 Program::Program(std::vector<facts::Unit> Units) : S(std::make_unique<State>(std::move(Units))) {
   S->findProcesses();
   S->findCalls();
+  S->findPassed();
   decideRoles(*this, S->Links, *S->RunsIn, S->Processes);
 }
 
@@ -81,6 +96,28 @@ const facts::Function *Program::function(std::string_view Usr, std::string_view 
   FunctionIds Found = S->Links.definitions(Usr, From);
   return Found.empty() ? nullptr : &S->Links.functions()[Found.front()];
 }
+
+std::vector<Handed> Program::handed(const facts::Function &To, unsigned Parameter) const {
+  std::vector<Handed> All;
+  const facts::Function *First = S->Links.functions().data();
+  llvm::SmallVector<std::string> Names{To.Usr};
+  for (unsigned Next = 0; Next < Names.size(); ++Next) {
+    for (const Handed &H : S->PassedTo.lookup(Names[Next])) {
+      if (H.What->Parameter != Parameter)
+        continue;
+      FunctionIds Meant = S->Links.definitions(To.Usr, H.Caller->Where.Begin.File);
+      if (llvm::is_contained(Meant, FunctionId(&To - First)))
+        All.push_back(H);
+    }
+    const facts::Function *Known = Next == 0 ? &To : function(Names[Next], To.Where.Begin.File);
+    for (const std::string &Overridden : Known ? Known->Overrides : std::vector<std::string>())
+      if (!llvm::is_contained(Names, Overridden))
+        Names.push_back(Overridden);
+  }
+  return All;
+}
+
+bool Program::isCallback(const facts::Function &F) const { return S->Callbacks.contains(F.Usr); }
 
 const facts::Class *Program::classOf(std::string_view Usr) const {
   return S->Links.classOf(Usr, "");

@@ -23,6 +23,12 @@ struct CallSite {
       Processes; ///< never empty: code that no entry point reaches is in a library
 };
 
+/// What one call gives to a parameter.
+struct Handed {
+  const facts::Passed *What = nullptr;
+  const facts::Function *Caller = nullptr;
+};
+
 class Program {
 public:
   /// Joins \p Units. Merging is commutative and associative.
@@ -45,6 +51,13 @@ public:
   /// The definition with that USR that code in \p From means: the one of the same file, else the
   /// only one, else the one in the nearest folder. Null when there is none.
   const facts::Function *function(std::string_view Usr, std::string_view From) const;
+
+  /// What the calls of all units give to parameter \p Parameter of \p To, also where they name a
+  /// method that \p To overrides. In the order of callers' places.
+  std::vector<Handed> handed(const facts::Function &To, unsigned Parameter) const;
+
+  /// Whether the address of \p F is taken somewhere: then calls that nobody sees may give it more.
+  bool isCallback(const facts::Function &F) const;
 
   const facts::Class *classOf(std::string_view Usr) const;
 

@@ -4,7 +4,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
-#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringRef.h>
 
 #include <algorithm>
@@ -19,13 +19,22 @@ using Set = std::vector<Concrete>;
 
 /// Deeper expressions and longer chains of functions are one unknown: they would need a stack that
 /// a scanned tree may decide the size of.
-constexpr unsigned MaxDepth = 64;
+constexpr unsigned MaxDepth = 400;
 
 /// So many values are looked at for one argument: choices inside choices multiply.
-constexpr unsigned MaxSteps = 20000;
+constexpr unsigned MaxSteps = 5000;
 
-auto key(const Concrete &V) {
-  return std::tie(V.Kind, V.Number, V.Text, V.Name, V.EnumType, V.Where, V.Condition, V.Via);
+/// What makes two values one, however they got here. A number is one whatever it is called, unless
+/// enumerations differ: those are mixed up now and then.
+auto identity(const Concrete &V) {
+  bool IsNumber = V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null;
+  return std::make_tuple(V.Kind, V.Number, IsNumber ? std::string_view() : std::string_view(V.Text),
+                         std::string_view(V.Name), std::string_view(V.EnumType));
+}
+
+/// Of several ways to one value the shortest is told.
+auto order(const Concrete &V) {
+  return std::make_tuple(identity(V), V.Via.size(), std::tie(V.Condition, V.Where, V.Text, V.Via));
 }
 
 Concrete unknown(std::string Reason, const Value &At) {
@@ -37,11 +46,16 @@ Concrete unknown(std::string Reason, const Value &At) {
   return V;
 }
 
+bool isUnknown(const Concrete &V) { return V.Kind == ValueKind::Unknown; }
+
 /// Sorted, each value once; one unknown instead of more values than a message can name.
 Set limited(Set Values, const Value &At) {
-  std::ranges::sort(Values, {}, key);
-  auto Again = std::ranges::unique(Values, {}, key);
+  std::ranges::sort(Values, {}, order);
+  auto Again = std::ranges::unique(Values, {}, identity);
   Values.erase(Again.begin(), Again.end());
+  if (Values.size() > MaxValues) // one reason is enough to know nothing
+    if (auto Second = llvm::find_if(llvm::drop_begin(Values), isUnknown); isUnknown(Values.front()))
+      Values.erase(Second, std::find_if_not(Second, Values.end(), isUnknown));
   if (Values.size() > MaxValues)
     return {unknown("it can have more than " + std::to_string(MaxValues) + " values", At)};
   return Values;
@@ -76,6 +90,9 @@ std::optional<std::int64_t> apply(llvm::StringRef Operator, std::int64_t A, std:
   return std::nullopt;
 }
 
+/// Longer than anything that people write: then the number says as much.
+constexpr std::size_t MaxText = 160;
+
 std::string operandText(const Concrete &V, const Value &Written, llvm::StringRef Operator) {
   bool Nested = Written.Kind == ValueKind::Combination && Written.Text != Operator;
   return Nested && Written.Operands.size() > 1 ? "(" + V.Text + ")" : V.Text;
@@ -85,11 +102,11 @@ class Evaluator {
 public:
   explicit Evaluator(const Program &P) : P(P) {}
 
-  /// Where a value stands: what its parameters mean.
+  /// Where a value stands.
   struct Frame {
     std::string_view File;
-    std::string_view Function;
-    const std::vector<Set> *Arguments = nullptr; ///< null: the callers are not known
+    std::string_view Function = {}; ///< USR, when Arguments are those of one call of it
+    const std::vector<Set> *Arguments = nullptr; ///< null: those of all calls count
   };
 
   Set evaluate(const Value &V, const Frame &In);
@@ -98,13 +115,22 @@ private:
   Set evaluateKind(const Value &V, const Frame &In);
   Set choice(const Value &V, const Frame &In);
   Set combination(const Value &V, const Frame &In);
-  Set parameter(const Value &V, const Frame &In) const;
+  Set parameter(const Value &V, const Frame &In);
+  Set handed(const facts::Function &To, const Value &V);
   Set variable(const Value &V, const Frame &In);
+  Set written(const facts::Variable &Variable);
   Set result(const Value &V, const Frame &In);
+  Set returned(const facts::Function &F, const std::vector<Set> *Arguments);
   Set combine(const Value &V, const Set &Left, size_t Index, const Set &Right) const;
 
   const Program &P;
-  llvm::SmallVector<llvm::StringRef> Open; ///< USRs being evaluated
+  /// Evaluates once what every path to \p Key gives, with all that it leads to.
+  template <typename Work> const Set &once(std::string Key, const Value &V, Work Evaluate);
+
+  llvm::SmallVector<std::string> Open; ///< functions, parameters and variables being evaluated
+  llvm::StringMap<Set> Known;          ///< by parameter or variable
+  Set Scratch;                         ///< the last one that must not be kept
+  bool Circular = false; ///< something met itself: what was found in between is not the whole of it
   unsigned Depth = 0;
   unsigned Steps = 0;
 };
@@ -168,6 +194,8 @@ Set Evaluator::combine(const Value &V, const Set &Left, size_t Index, const Set 
       C.Text = Number ? operandText(A, V.Operands.front(), V.Text) + " " + V.Text + " " +
                             operandText(B, Written, V.Text)
                       : "it is computed of values that are no numbers";
+      if (Number && C.Text.size() > MaxText)
+        C.Text = std::to_string(C.Number);
       if (A.EnumType != B.EnumType)
         C.EnumType.clear();
       Values.push_back(std::move(C));
@@ -198,31 +226,113 @@ Set Evaluator::combination(const Value &V, const Frame &In) {
   return Values;
 }
 
-Set Evaluator::parameter(const Value &V, const Frame &In) const {
-  if (In.Arguments && static_cast<std::uint64_t>(V.Number) < In.Arguments->size()) {
+Set Evaluator::parameter(const Value &V, const Frame &In) {
+  Set Values;
+  const facts::Function *To = P.function(V.Text, V.Where.Begin.File);
+  if (!In.Arguments || V.Text != In.Function)
+    Values = To ? handed(*To, V) : Set();
+  else if (static_cast<std::uint64_t>(V.Number) < In.Arguments->size())
+    Values = (*In.Arguments)[V.Number];
+  if (Values.empty())
+    return {unknown("parameter '" + V.Name + "'" + (To ? " of " + To->Name : ""), V)};
+  for (Concrete &C : Values)
+    C = seenFrom(V, std::move(C));
+  return Values;
+}
+
+/// What all calls of \p To give to the parameter \p V; empty when there is no call.
+Set Evaluator::handed(const facts::Function &To, const Value &V) {
+  const std::string Key = To.Where.Begin.File + "\n" + To.Usr + "\n" + std::to_string(V.Number);
+  return once(Key, V, [&] {
     Set Values;
-    for (const Concrete &C : (*In.Arguments)[V.Number])
-      Values.push_back(seenFrom(V, C));
-    return Values;
+    for (const Handed &H : P.handed(To, V.Number)) {
+      const Value &Given = H.What->Given;
+      if (Given.Kind == ValueKind::Parameter && Given.Text == V.Text && Given.Number == V.Number)
+        continue; // handed on to itself
+      for (Concrete &C : evaluate(Given, {H.Caller->Where.Begin.File})) {
+        C.Via.insert(C.Via.begin(), facts::Stop{V.Name, Given.Where, To.Name});
+        Values.push_back(std::move(C));
+      }
+    }
+    if (!Values.empty() && P.isCallback(To))
+      Values.push_back(unknown("parameter '" + V.Name +
+                                   "' of a function that is called through a "
+                                   "pointer",
+                               V));
+    return limited(std::move(Values), V);
+  });
+}
+
+template <typename Work>
+const Set &Evaluator::once(std::string Key, const Value &V, Work Evaluate) {
+  if (auto It = Known.find(Key); It != Known.end())
+    return It->second;
+  if (llvm::is_contained(Open, Key)) {
+    Circular = true;
+    return Scratch = {unknown(V.Name + " depends on itself", V)};
   }
-  std::string Of = In.Function.empty() ? "" : " of " + std::string(In.Function);
-  return {unknown("parameter '" + V.Name + "'" + Of, V)};
+  Open.push_back(Key);
+  Set Values = Evaluate();
+  Open.pop_back();
+  if (Open.empty())
+    Circular = false;
+  if (Circular)
+    return Scratch = std::move(Values);
+  return Known[Key] = std::move(Values);
+}
+
+/// An initial zero is a place to be filled where something else is written too.
+bool isPlaceholder(const facts::Write &W) { return W.Initial && number(W.Given) == 0; }
+
+/// "g_flags |= X", as facts tell it of a variable.
+bool isChange(const facts::Write &W, std::string_view Usr) {
+  return W.Given.Kind == ValueKind::Combination && W.Given.Operands.size() == 2 &&
+         W.Given.Operands[0].Kind == ValueKind::Variable && W.Given.Operands[0].Text == Usr;
+}
+
+/// All that is ever written to \p Variable; changes in place count as made once to each of the
+/// values that are assigned.
+Set Evaluator::written(const facts::Variable &Variable) {
+  auto Stops = [&](const facts::Write &W, Set Values) {
+    for (Concrete &C : Values)
+      C.Via.insert(C.Via.begin(), facts::Stop{Variable.Name, W.Given.Where});
+    return Values;
+  };
+  Set Start, Zeros;
+  for (const facts::Write &W : Variable.Writes)
+    if (!isChange(W, Variable.Usr))
+      llvm::append_range(isPlaceholder(W) ? Zeros : Start,
+                         Stops(W, evaluate(W.Given, {W.Given.Where.Begin.File})));
+  Set All = Start;
+  llvm::append_range(Start, Zeros);
+  for (const facts::Write &W : Variable.Writes)
+    if (isChange(W, Variable.Usr)) {
+      Set By = evaluate(W.Given.Operands[1], {W.Given.Where.Begin.File});
+      llvm::append_range(All, Stops(W, combine(W.Given, Start, 1, By)));
+    }
+  return All.empty() ? Zeros : All;
 }
 
 Set Evaluator::variable(const Value &V, const Frame &In) {
-  const facts::Variable *Written = P.variable(V.Text, In.File);
-  if (!Written)
+  const facts::Variable *Variable = P.variable(V.Text, In.File);
+  if (!Variable)
     return {unknown("the writes of '" + V.Name + "' were not seen", V)};
-  if (llvm::is_contained(Open, Written->Usr))
-    return {unknown("'" + V.Name + "' depends on itself", V)};
-  Open.push_back(Written->Usr);
+  const Value &First = Variable->Writes.front().Given;
+  Set Values = once(First.Where.Begin.File + "\n" + Variable->Usr, V,
+                    [&] { return limited(written(*Variable), V); });
+  for (Concrete &C : Values)
+    C = seenFrom(V, std::move(C));
+  return Values;
+}
+
+/// What the return statements of \p F give; \p Arguments are those of one call, null for any.
+Set Evaluator::returned(const facts::Function &F, const std::vector<Set> *Arguments) {
   Set Values;
-  for (const Value &Write : Written->Values)
-    for (Concrete &C : evaluate(Write, {Write.Where.Begin.File, {}, nullptr})) {
-      C.Via.insert(C.Via.begin(), facts::Stop{Written->Name, Write.Where});
-      Values.push_back(seenFrom(V, std::move(C)));
+  for (const Value &Returned : F.Returns)
+    for (Concrete &C : evaluate(Returned, {F.Where.Begin.File, F.Usr, Arguments})) {
+      C.Via.insert(C.Via.begin(), facts::Stop{F.Name, Returned.Where});
+      Values.push_back(std::move(C));
     }
-  Open.pop_back();
   return Values;
 }
 
@@ -230,63 +340,18 @@ Set Evaluator::result(const Value &V, const Frame &In) {
   const facts::Function *Callee = P.function(V.Text, In.File);
   if (!Callee || Callee->Returns.empty())
     return {unknown("the result of " + V.Name, V)};
-  if (llvm::is_contained(Open, Callee->Usr))
-    return {unknown("the result of " + V.Name + " depends on itself", V)};
   std::vector<Set> Arguments;
   for (const Value &Argument : V.Operands)
     Arguments.push_back(evaluate(Argument, In));
-  Frame Inside{Callee->Where.Begin.File, Callee->Name, V.Operands.empty() ? nullptr : &Arguments};
-  Open.push_back(Callee->Usr);
-  Set Values;
-  for (const Value &Returned : Callee->Returns)
-    for (Concrete &C : evaluate(Returned, Inside)) {
-      C.Via.insert(C.Via.begin(), facts::Stop{Callee->Name, Returned.Where});
-      Values.push_back(seenFrom(V, std::move(C)));
-    }
-  Open.pop_back();
+  std::string Key = Callee->Where.Begin.File + "\n" + Callee->Usr;
+  for (const Set &Argument : Arguments) // a call with other arguments is another one
+    for (const Concrete &C : Argument)
+      Key += "\n" + C.Text + " " + std::to_string(C.Number);
+  const std::vector<Set> *Given = Arguments.empty() ? nullptr : &Arguments;
+  Set Values = once(Key, V, [&] { return limited(returned(*Callee, Given), V); });
+  for (Concrete &C : Values)
+    C = seenFrom(V, std::move(C));
   return Values;
-}
-
-/// Whether every name in \p Meaning ("A | B") is a word of \p Text.
-bool mentions(llvm::StringRef Text, llvm::StringRef Meaning) {
-  auto IsWord = [](char C) { return llvm::isAlnum(C) || C == '_'; };
-  llvm::SmallVector<llvm::StringRef> Words;
-  while (!(Text = Text.drop_until(IsWord)).empty()) {
-    Words.push_back(Text.take_while(IsWord));
-    Text = Text.drop_while(IsWord);
-  }
-  while (!(Meaning = Meaning.drop_until(IsWord)).empty()) {
-    if (!llvm::is_contained(Words, Meaning.take_while(IsWord)))
-      return false;
-    Meaning = Meaning.drop_while(IsWord);
-  }
-  return true;
-}
-
-/// "via a, b, file.h:12": the names on the way, and where the last one got its value.
-std::string viaText(const Concrete &V) {
-  std::string Names;
-  for (const facts::Stop &S : V.Via)
-    Names += S.Name + ", ";
-  const facts::Location &Last = V.Via.back().Where.Begin;
-  if (!Last.valid())
-    return "via " + Names.substr(0, Names.size() - 2);
-  return "via " + Names + Last.File + ":" + std::to_string(Last.Line);
-}
-
-std::string plainText(const Concrete &V) {
-  switch (V.Kind) {
-  case ValueKind::String:
-    return "\"" + V.Text + "\"";
-  case ValueKind::Address:
-    return V.Name.empty() ? "a pointer to " + V.Text : "&" + V.Name;
-  case ValueKind::Null:
-    return V.Text.empty() ? "NULL" : V.Text;
-  case ValueKind::Integer:
-    return V.Text.empty() ? std::to_string(V.Number) : V.Text;
-  default:
-    return "unknown: " + V.Text;
-  }
 }
 
 } // namespace
@@ -294,9 +359,7 @@ std::string plainText(const Concrete &V) {
 std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned Index) {
   if (Index >= Site.Call->Arguments.size())
     return {};
-  Evaluator::Frame In{Site.Call->Where.Begin.File,
-                      Site.Function ? std::string_view(Site.Function->Name) : std::string_view()};
-  return Evaluator(P).evaluate(Site.Call->Arguments[Index].Given, In);
+  return Evaluator(P).evaluate(Site.Call->Arguments[Index].Given, {Site.Call->Where.Begin.File});
 }
 
 std::optional<std::int64_t> number(const Concrete &V) {
@@ -305,16 +368,6 @@ std::optional<std::int64_t> number(const Concrete &V) {
   if (V.Kind == ValueKind::Null)
     return 0;
   return std::nullopt;
-}
-
-std::string describe(const Concrete &V, std::string_view Meaning) {
-  std::string Remarks;
-  bool IsNumber = V.Kind == ValueKind::Integer;
-  if (IsNumber && !Meaning.empty() && !mentions(V.Text, Meaning))
-    Remarks = Meaning;
-  if (!V.Via.empty())
-    Remarks += (Remarks.empty() ? "" : ", ") + viaText(V);
-  return Remarks.empty() ? plainText(V) : plainText(V) + " (" + Remarks + ")";
 }
 
 } // namespace comsec::link

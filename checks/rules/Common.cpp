@@ -78,7 +78,7 @@ Level lowered(Level L) { return L == Level::Error ? Level::Warning : Level::Note
 
 /// Where findings about a call point: the API's name, or the whole call when a macro hides it.
 static facts::Range placeOf(const facts::Call &C) {
-  if (!C.Callee.valid() || !C.Macro.empty())
+  if (!C.Callee.valid() || !C.Macro.empty() || C.Form == facts::CallForm::Pointer)
     return C.Where;
   llvm::StringRef Name = llvm::StringRef(C.Api).rsplit("::").second;
   std::size_t Length = Name.empty() ? C.Api.size() : Name.size();
@@ -111,7 +111,10 @@ static std::vector<Step> origin(const Given &G, const Concrete &V) {
   std::vector<Step> Steps;
   for (const facts::Stop &S : llvm::reverse(V.Via))
     if (S.Where.valid())
-      Steps.push_back({S.Where, "the value comes from '" + S.Name + "'", 0});
+      Steps.push_back({S.Where,
+                       S.Callee.empty() ? "the value comes from '" + S.Name + "'"
+                                        : S.Callee + " is given it as '" + S.Name + "'",
+                       0});
   return Steps;
 }
 

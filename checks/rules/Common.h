@@ -2,6 +2,7 @@
 // made of both. A rule decides; this file words and places.
 #pragma once
 
+#include "checks/OtherHosts.h"
 #include "checks/Rule.h"
 #include "checks/knowledge/Requirements.h"
 #include "checks/link/Program.h"
@@ -11,6 +12,9 @@
 #include <llvm/Support/FormatVariadic.h>
 
 #include <optional>
+
+// The anchor of formatv's values.
+COMSEC_MAY_BE_MISSING_IN_HOST("_ZN4llvm7support6detail14format_adapter6anchorEv");
 
 namespace comsec::rules {
 

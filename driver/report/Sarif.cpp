@@ -129,9 +129,11 @@ Json Writer::fingerprints(const Finding &F, const std::string &Key) {
 
 Json Writer::result(const ReportedFinding &Reported, const std::string &Key) {
   const Finding &F = Reported.What;
-  Json Result = {{"ruleId", "comsec-" + F.Rule}};
-  if (const auto Index = ruleIndex(F.Rule))
-    Result["ruleIndex"] = *Index;
+  Json Result = Json::object();
+  if (const Rule *R = findRule(F.Rule)) {
+    Result["ruleId"] = sarifId(*R);
+    Result["ruleIndex"] = ruleIndex(*R);
+  }
   Result["level"] = toString(F.Severity);
   Result["message"] = resultMessage(F);
   Result["locations"] = Json::array({location(F.Where)});

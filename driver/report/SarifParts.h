@@ -19,8 +19,8 @@ inline constexpr char MessageId[] = "default";
 /// tool: the program and all its rules, in the order of allRules().
 Json tool();
 
-/// The place of \p Rule among tool()'s rules; nothing when there is no such rule.
-std::optional<unsigned> ruleIndex(std::string_view Rule);
+/// The place of \p R among tool()'s rules.
+unsigned ruleIndex(const Rule &R);
 
 /// {text} with \p Text as well-formed UTF-8.
 Json message(std::string_view Text);

@@ -92,11 +92,13 @@ static StringRef problemSeverity(Level L) {
   return "recommendation";
 }
 
+/// checkName: what clang-tidy prints, NOLINT takes and the page is called.
 static Json properties(const Rule &R) {
   Json Tags = {"security"};
   for (unsigned Cwe : R.Cwes)
     Tags.push_back(llvm::formatv("external/cwe/cwe-{0:D3}", Cwe).str());
-  return {{"security-severity", llvm::formatv("{0:F1}", R.SecuritySeverity).str()},
+  return {{"checkName", "comsec-" + std::string(R.Id)},
+          {"security-severity", llvm::formatv("{0:F1}", R.SecuritySeverity).str()},
           {"precision", toString(R.Confidence)},
           {"problem.severity", problemSeverity(R.Severity).str()},
           {"tags", std::move(Tags)}};
@@ -110,7 +112,7 @@ static Json help(const Rule &R) {
 }
 
 static Json descriptor(const Rule &R) {
-  return {{"id", "comsec-" + std::string(R.Id)},
+  return {{"id", sarifId(R)},
           {"name", pascalCase(R.Id)},
           {"shortDescription", message(R.Title)},
           {"fullDescription", message(fullDescription(R))},
@@ -135,11 +137,6 @@ Json tool() {
             {"rules", std::move(Rules)}}}};
 }
 
-std::optional<unsigned> ruleIndex(std::string_view Rule) {
-  for (const auto &[Index, R] : llvm::enumerate(allRules()))
-    if (R->Id == Rule)
-      return Index;
-  return std::nullopt;
-}
+unsigned ruleIndex(const Rule &R) { return llvm::find(allRules(), &R) - allRules().begin(); }
 
 } // namespace comsec::report::sarif

@@ -1,4 +1,5 @@
 // Programs of the build: what is linked together decides what a call means.
+#include "checks/link/Graph.h"
 #include "tests/engine/Units.h"
 
 #include <algorithm>
@@ -231,6 +232,9 @@ TEST(Images, ADefinitionOfTheSameProgramIsMeant) {
   std::string Prepare = UnitBuilder::usr("prepare");
   EXPECT_EQ(P.function(Prepare, "app/main.cpp")->Where.Begin.File, "app/prepare.cpp");
   EXPECT_EQ(P.function(Prepare, "test/main.cpp")->Where.Begin.File, "common/fake.cpp");
+  link::Graph G(P.units());
+  EXPECT_THAT(G.definitions(Prepare, "common/run.cpp"), SizeIs(2));
+  EXPECT_THAT(G.definitions(Prepare, "app/main.cpp"), SizeIs(1));
 }
 
 /// As in a large tree of tools: every program has its main, all share the same libraries.

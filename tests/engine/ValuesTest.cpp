@@ -114,7 +114,7 @@ TEST(Values, TheSameValueIsListedOnce) {
 }
 
 TEST(Values, AParameterIsUnknownByName) {
-  facts::Value V = value(ValueKind::Parameter, "", "level");
+  facts::Value V = value(ValueKind::Parameter, UnitBuilder::usr("InitSecurity"), "level");
   facts::Unit Unit = UnitBuilder("m.cpp").function("InitSecurity", 1).api("CoInitializeEx", 2, {V});
   EXPECT_THAT(described(evaluate(std::vector{Unit})),
               ElementsAre("unknown: parameter 'level' of InitSecurity"));
@@ -125,7 +125,7 @@ TEST(Values, AVariableHasTheValuesOfAllItsWrites) {
   facts::Value Written = integer(6);
   Written.Where = at("config.cpp", 12);
   UnitBuilder Config("config.cpp");
-  Config.U.Variables.push_back({"c:@g_level", "g_level", {Written}});
+  Config.U.Variables.push_back({"c:@g_level", "g_level", {{Written}}});
   EXPECT_THAT(described(evaluate({Main, Config})), ElementsAre("6 (via g_level, config.cpp:12)"));
   EXPECT_THAT(described(evaluate(std::vector<facts::Unit>{Main})),
               ElementsAre("unknown: the writes of 'g_level' were not seen"));
@@ -141,7 +141,7 @@ TEST(Values, AVariableOfOneFileIsNotThatOfItsNamesake) {
       Unit.api("CoInitializeEx", 2, {Use});
     facts::Value Written = integer(Folder == "a" ? 1 : 6);
     Written.Where = at(Folder + "/main.cpp", 9);
-    Unit.U.Variables.push_back({"c:main.cpp@level", "level", {Written}});
+    Unit.U.Variables.push_back({"c:main.cpp@level", "level", {{Written}}});
     Units.push_back(Unit);
   }
   EXPECT_THAT(described(evaluate(Units)), ElementsAre("6 (via level, b/main.cpp:9)"));
@@ -150,7 +150,7 @@ TEST(Values, AVariableOfOneFileIsNotThatOfItsNamesake) {
 TEST(Values, AResultHasTheReturnedValues) {
   facts::Value Call = value(ValueKind::Result, UnitBuilder::usr("pick"), "pick");
   Call.Operands = {integer(5)};
-  facts::Value First = value(ValueKind::Parameter, "", "level");
+  facts::Value First = value(ValueKind::Parameter, UnitBuilder::usr("pick"), "level");
   First.Where = at("pick.cpp", 3);
   facts::Value Second = integer(6);
   Second.Where = at("pick.cpp", 4);
@@ -168,13 +168,13 @@ TEST(Values, CyclesEnd) {
   auto Values = evaluate({withArgument(Loop), Unit});
   ASSERT_THAT(Values, SizeIs(1));
   EXPECT_EQ(Values[0].Kind, ValueKind::Unknown);
-  EXPECT_EQ(Values[0].Text, "the result of loop depends on itself");
+  EXPECT_EQ(Values[0].Text, "loop depends on itself");
 
   facts::Value Self = value(ValueKind::Variable, "c:@g", "g");
   UnitBuilder Global("g.cpp");
   Global.U.Variables.push_back(
-      {"c:@g", "g", {group(ValueKind::Combination, {Self, integer(1)}, "+")}});
-  EXPECT_EQ(evaluate({withArgument(Self), Global})[0].Text, "'g' depends on itself");
+      {"c:@g", "g", {{group(ValueKind::Combination, {integer(1), Self}, "+")}}});
+  EXPECT_EQ(evaluate({withArgument(Self), Global})[0].Text, "g depends on itself");
 }
 
 TEST(Values, HostileDepthAndWidthAreCutOff) {

@@ -51,6 +51,7 @@ TEST(Rules, IdsAreUniqueKebabCase) {
     EXPECT_FALSE(StringRef(R->Id).starts_with("comsec-")) << R->Id;
     EXPECT_EQ(findRule(R->Id), R);
     EXPECT_EQ(findRule("comsec-" + std::string(R->Id)), R);
+    EXPECT_EQ(findRule(sarifId(*R)), R) << "two rules share a number";
   }
   EXPECT_EQ(ruleIds().size(), allRules().size());
 }

@@ -88,13 +88,14 @@ std::string firstReplacement(const json &Result) {
                       std::string());
 }
 
-Seen fromSarif(const json &Result) {
+Seen fromSarif(const json &Result, const json &Rules) {
   const json &Place = Result.at("locations").at(0).at("physicalLocation");
   Seen S;
   S.File = Place.at("artifactLocation").at("uri");
   S.Line = Place.at("region").at("startLine");
   S.Column = Place.at("region").value("startColumn", 1u);
-  S.Rule = withoutPrefix(Result.at("ruleId").get<std::string>());
+  const json &Rule = Rules.at(Result.at("ruleIndex").get<unsigned>());
+  S.Rule = withoutPrefix(Rule.at("properties").at("checkName").get<std::string>());
   S.Level = Result.value("level", "warning");
   S.Message = Result.at("message").at("text");
   S.Replacement = firstReplacement(Result);
@@ -134,10 +135,11 @@ std::vector<Seen> readSarif(const std::string &Text, std::string &Problem) {
     Problem = "there is no SARIF log";
     return {};
   }
+  const json &Run = Log.at("runs").at(0);
   std::vector<Seen> Findings;
-  for (const json &Result : Log.at("runs").at(0).at("results"))
+  for (const json &Result : Run.at("results"))
     if (!Result.contains("suppressions") || Result.at("suppressions").empty())
-      Findings.push_back(fromSarif(Result));
+      Findings.push_back(fromSarif(Result, Run.at("tool").at("driver").at("rules")));
   return Findings;
 }
 

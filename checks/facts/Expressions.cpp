@@ -1,0 +1,140 @@
+#include "checks/facts/Expressions.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/Support/ConvertUTF.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+const Expr *decisive(const Expr *E) {
+  while (true) {
+    const Expr *Before = E;
+    E = E->IgnoreParenCasts()->IgnoreImplicit();
+    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+      E = Default->getExpr();
+    else if (auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+      E = Default->getExpr();
+    else if (auto *Substituted = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
+      E = Substituted->getReplacement();
+    else if (auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1)
+      E = List->getInit(0);
+    if (E == Before)
+      return E;
+  }
+}
+
+static bool isPointerLike(const Expr *E) {
+  return E->getType()->isAnyPointerType() || E->getType()->isNullPtrType();
+}
+
+bool isNull(const Expr *E, ASTContext &Context) {
+  auto isConstant = [&](const Expr *Part) {
+    return Part->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull) != 0;
+  };
+  if (isa<GNUNullExpr>(E->IgnoreParens())) // not converted, since the call is broken
+    return true;
+  return isPointerLike(E) && (isConstant(E) || isConstant(decisive(E)));
+}
+
+bool isBuffer(const Expr *E) {
+  if (!E->getType()->isArrayType() || !isa<DeclRefExpr, MemberExpr>(E))
+    return false;
+  auto *Ref = dyn_cast<DeclRefExpr>(E);
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const Expr *Init = V ? V->getAnyInitializer() : nullptr;
+  return !Init || !isa<clang::StringLiteral>(Init->IgnoreParenImpCasts());
+}
+
+const char *operatorText(BinaryOperatorKind Kind) {
+  switch (Kind) {
+  case BO_Or:
+  case BO_OrAssign:
+    return "|";
+  case BO_And:
+  case BO_AndAssign:
+    return "&";
+  case BO_Xor:
+  case BO_XorAssign:
+    return "^";
+  case BO_Add:
+  case BO_AddAssign:
+    return "+";
+  case BO_Sub:
+  case BO_SubAssign:
+    return "-";
+  case BO_Shl:
+  case BO_ShlAssign:
+    return "<<";
+  default:
+    return nullptr;
+  }
+}
+
+bool namesVariable(const Stmt *S) {
+  if (auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return isa<VarDecl>(Ref->getDecl());
+  if (isa<MemberExpr, CallExpr>(S))
+    return true;
+  for (const Stmt *Child : S->children())
+    if (Child && namesVariable(Child))
+      return true;
+  return false;
+}
+
+std::optional<std::int64_t> evaluate(const Expr *E, ASTContext &Context) {
+  Expr::EvalResult Result;
+  if (E->isValueDependent() || E->containsErrors() || !E->EvaluateAsRValue(Result, Context))
+    return std::nullopt;
+  if (!Result.Val.isInt() || Result.Val.getInt().getSignificantBits() > 64)
+    return std::nullopt;
+  return Result.Val.getInt().getExtValue();
+}
+
+std::string utf8(const clang::StringLiteral &Literal) {
+  if (Literal.getCharByteWidth() == 1)
+    return Literal.getString().str();
+  std::string Result;
+  if (Literal.getCharByteWidth() == 2) {
+    std::vector<llvm::UTF16> Units;
+    for (unsigned I = 0; I < Literal.getLength(); ++I)
+      Units.push_back(Literal.getCodeUnit(I));
+    llvm::convertUTF16ToUTF8String(Units, Result);
+  } else {
+    std::vector<llvm::UTF32> Units;
+    for (unsigned I = 0; I < Literal.getLength(); ++I)
+      Units.push_back(Literal.getCodeUnit(I));
+    llvm::convertUTF32ToUTF8String(Units, Result);
+  }
+  return Result;
+}
+
+/// BOOL and HRESULT are numbers to the language, but no settings.
+static bool isOutcome(QualType T) {
+  auto *Named = T->getAs<TypedefType>();
+  if (!Named)
+    return false;
+  llvm::StringRef Name = Named->getDecl()->getName();
+  return Name == "HRESULT" || Name == "BOOL" || Name == "WINBOOL" || Name == "LRESULT" ||
+         Name == "SCODE";
+}
+
+bool mayHoldSetting(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isDependentType())
+    return false;
+  if (T->isIntegralOrEnumerationType())
+    return !T->isBooleanType() && !T->isCharType() && !isOutcome(T);
+  QualType Pointee = T->getPointeeType();
+  return T->isPointerType() && (Pointee->isVoidType() || Pointee->isAnyCharacterType());
+}
+
+bool isDynamic(const CallExpr &Call) {
+  auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts());
+  return Method && Member && Member->performsVirtualDispatch(Method->getASTContext().getLangOpts());
+}
+
+} // namespace comsec::facts

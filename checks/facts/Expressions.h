@@ -1,0 +1,52 @@
+// Questions about one expression that need nothing but the expression.
+#pragma once
+
+#include "clang/AST/OperationKinds.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace clang {
+class ASTContext;
+class CallExpr;
+class Expr;
+class QualType;
+class Stmt;
+class StringLiteral;
+} // namespace clang
+
+namespace comsec::facts {
+
+/// The expression that decides the value: casts, parentheses, defaults and substitutions looked
+/// through.
+const clang::Expr *decisive(const clang::Expr *E);
+
+/// A null pointer; also "(SOLE_AUTHENTICATION_SERVICE *)NULL", which is no null pointer constant to
+/// the language.
+bool isNull(const clang::Expr *E, clang::ASTContext &Context);
+
+/// An array that is handed over as the address of its first element. One that begins as a text is
+/// read like a variable: as that text, until something writes to it.
+bool isBuffer(const clang::Expr *E);
+
+/// The operator of values' combinations, also of the compound assignment; null for others.
+const char *operatorText(clang::BinaryOperatorKind Kind);
+
+/// Whether \p S names a variable somewhere: then its parts are read one by one, so that their names
+/// and places are kept.
+bool namesVariable(const clang::Stmt *S);
+
+/// The number that the language says \p E is.
+std::optional<std::int64_t> evaluate(const clang::Expr *E, clang::ASTContext &Context);
+
+std::string utf8(const clang::StringLiteral &Literal);
+
+/// Whether a value of type \p T can be a security setting: numbers that are no truth values,
+/// results or characters, texts, and untyped pointers such as PSECURITY_DESCRIPTOR.
+bool mayHoldSetting(clang::QualType T);
+
+/// Which function is called is known at run time only.
+bool isDynamic(const clang::CallExpr &Call);
+
+} // namespace comsec::facts
