@@ -2,6 +2,7 @@
 
 #include "checks/facts/Json.h"
 #include "checks/link/Program.h"
+#include "driver/ProcessPatterns.h"
 #include "driver/RuleFilter.h"
 #include "driver/report/Gate.h"
 #include "driver/report/Sarif.h"
@@ -34,10 +35,21 @@ struct Origin {
   std::vector<Notification> Notifications;
 };
 
+/// What the options of reports stand for.
+struct Choices {
+  RuleFilter Enabled;
+  ProcessPatterns Processes;
+
+  bool parse(const ReportOptions &O, std::string &Error) {
+    return Enabled.parse(O.Checks, Error) && Processes.parse(O.Processes, Error);
+  }
+};
+
 int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O,
-             const RuleFilter &Enabled, std::string &Error) {
+             const Choices &Chosen, std::string &Error) {
+  Chosen.Processes.apply(Units, From.Notifications);
   link::Program Program(std::move(Units));
-  Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Enabled(R); });
+  Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
   report::Report R = report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found),
                                         Program.units(), std::move(From.Notifications));
   R.Repository = O.Repository;
@@ -56,9 +68,9 @@ void showProgress(unsigned Done, unsigned All) {
 }
 
 int runScan(const Options &O, std::string &Error) {
-  RuleFilter Enabled;
+  Choices Chosen;
   input::Input In;
-  if (!Enabled.parse(O.Report.Checks, Error) || !input::readInput(O.Input, In, Error))
+  if (!Chosen.parse(O.Report, Error) || !input::readInput(O.Input, In, Error))
     return report::ExitFailure;
   scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, O.FactsDir, {}};
   if (sys::Process::StandardErrIsDisplayed())
@@ -67,7 +79,7 @@ int runScan(const Options &O, std::string &Error) {
   if (!Error.empty())
     return report::ExitFailure;
   return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
-                  O.Report, Enabled, Error);
+                  O.Report, Chosen, Error);
 }
 
 std::optional<std::string> readText(const std::string &Path, std::string &Error) {
@@ -98,8 +110,8 @@ int runExtract(const Options &O, std::string &Error) {
 }
 
 int runLink(const Options &O, std::string &Error) {
-  RuleFilter Enabled;
-  if (!Enabled.parse(O.Report.Checks, Error))
+  Choices Chosen;
+  if (!Chosen.parse(O.Report, Error))
     return report::ExitFailure;
   std::vector<facts::Unit> Units;
   for (const std::string &File : O.Facts) {
@@ -117,7 +129,7 @@ int runLink(const Options &O, std::string &Error) {
   Origin From{scan::realPath(Root.empty() ? "." : Root),
               Root.empty() ? "" : StringRef(Root).rtrim('/').str() + "/",
               {}};
-  return reportOn(std::move(Units), std::move(From), O.Report, Enabled, Error);
+  return reportOn(std::move(Units), std::move(From), O.Report, Chosen, Error);
 }
 
 int listRules(const Options &O) {

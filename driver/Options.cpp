@@ -15,6 +15,7 @@ constexpr const char *Examples = R"(Examples:
   comsec-tidy scan build --sarif comsec.sarif          the folder of a compile_commands.json
   comsec-tidy scan src --checks='-*,comsec-weak*'      some rules only
   comsec-tidy scan src --fail-on error -q              a gate: exit code 2 when something is found
+  comsec-tidy scan . --process 'agent=agent/*'         what runs together, where no build tells
   comsec-tidy explain weak-authentication-level        what a rule wants, and why
 
 Exit codes: 0 nothing at or above --fail-on, 2 findings, 3 no findings but a file could not be
@@ -62,6 +63,9 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
       ->type_name("ID");
   App.add_option("--checks", Into.Checks, "rules to run, as in clang-tidy (default: all)")
       ->type_name("GLOBS");
+  addList(App, "--process", Into.Processes,
+          "files that make the program NAME, from the root on; * is any text, with / in it",
+          "NAME=GLOB");
   addChoice(App, "--fail-on", Into.FailOn, Levels, "level from which findings make exit code 2",
             "error|warning|note|never");
   addChoice(App, "--rvss", Into.Rvss, RvssModes, "judge VSS requesters as remote VSS ones",

@@ -13,7 +13,8 @@ namespace comsec {
 enum class CommandKind { Scan, Extract, Link, Rules, Explain };
 
 struct ReportOptions {
-  std::string Checks; ///< globs as in clang-tidy; empty: every rule
+  std::string Checks;                 ///< globs as in clang-tidy; empty: every rule
+  std::vector<std::string> Processes; ///< NAME=GLOB, as typed
   RvssMode Rvss = RvssMode::Auto;
   std::string Sarif;
   std::string Repository; ///< where the scanned tree comes from, as a URI, for SARIF

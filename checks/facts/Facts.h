@@ -210,11 +210,28 @@ struct Note {
   auto operator<=>(const Note &) const = default;
 };
 
+enum class ProgramKind { Executable, Library /**< a DLL */ };
+
+enum class Linkage {
+  Object,  ///< the unit's code is always in the program
+  Archive, ///< it comes from a static library: in the program where something uses it
+  Dll,     ///< it is in a DLL that the program is linked with, hence runs in the same process
+};
+
+/// A program that the build makes of this unit and others.
+struct Membership {
+  std::string Program; ///< its file name, or what else tells it apart
+  ProgramKind Kind = ProgramKind::Executable;
+  Linkage How = Linkage::Object;
+  auto operator<=>(const Membership &) const = default;
+};
+
 struct Unit {
   std::string MainFile;
-  std::string Config;  ///< tells apart two compilations of one file; empty for the first
-  unsigned Errors = 0; ///< how many errors the compiler reported
-  bool Failed = false; ///< nothing below is known: crash, time-out, unreadable
+  std::string Config; ///< tells apart two compilations of one file; empty for the first
+  std::vector<Membership> Programs; ///< sorted; empty: the build is not known
+  unsigned Errors = 0;              ///< how many errors the compiler reported
+  bool Failed = false;              ///< nothing below is known: crash, time-out, unreadable
   std::vector<Call> Calls;
   std::vector<Use> Uses;
   std::vector<Function> Functions;

@@ -1,5 +1,7 @@
 #include "checks/facts/Json.h"
 
+#include "checks/facts/MembershipJson.h"
+
 #include <nlohmann/json.hpp>
 
 using nlohmann::json;
@@ -109,6 +111,8 @@ static void from_json(const json &J, Value &V) {
 
 std::string toJson(const Unit &U) {
   json J = {{"Version", FactsVersion}, {"Unit", U}};
+  if (!U.Programs.empty())
+    J["Unit"]["Programs"] = U.Programs;
   // Bytes that are no UTF-8 (comments and strings in code pages) must not lose the whole unit.
   return J.dump(1, '\t', false, json::error_handler_t::replace) + "\n";
 }
@@ -124,7 +128,11 @@ std::optional<Unit> fromJson(std::string_view Text, std::string &Error) {
       Error = "is a fact file of another version; collect the facts again with this program";
       return std::nullopt;
     }
-    return J.at("Unit").get<Unit>();
+    const json &Stored = J.at("Unit");
+    Unit U = Stored.get<Unit>();
+    if (auto It = Stored.find("Programs"); It != Stored.end())
+      It->get_to(U.Programs);
+    return U;
   } catch (const json::exception &E) {
     Error = std::string("is no complete fact file: ") + E.what();
     return std::nullopt;

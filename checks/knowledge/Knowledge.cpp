@@ -63,6 +63,15 @@ constexpr RoleSign RemoteSigns[] = {
 #include "checks/knowledge/Roles.def"
 };
 
+struct Hook {
+  std::string_view Base, Method;
+};
+
+constexpr Hook Hooks[] = {
+#define HOOK(Base, Method, Source) {Base, Method},
+#include "checks/knowledge/Roles.def"
+};
+
 const llvm::StringMap<const Api *> &apiIndex() {
   static const auto Index = [] {
     llvm::StringMap<const Api *> Map;
@@ -158,6 +167,17 @@ std::string_view bareObject(std::string_view Name) {
   if (!Bare.consume_front("CLSID_"))
     Bare.consume_front("IID_");
   return Bare;
+}
+
+std::string_view bareClass(std::string_view Name) {
+  llvm::StringRef Bare = Name;
+  Bare.consume_front("ATL::");
+  return Bare;
+}
+
+std::string_view securityMethodOf(std::string_view Base) {
+  auto It = std::ranges::find(Hooks, bareClass(Base), &Hook::Base);
+  return It == std::end(Hooks) ? std::string_view() : It->Method;
 }
 
 bool tellsRole(std::string_view Name) {

@@ -102,6 +102,13 @@ std::string_view baseOf(std::string_view Interface);
 /// "WbemLocator" for "CLSID_WbemLocator"; names without CLSID_ or IID_ stay as they are.
 std::string_view bareObject(std::string_view Name);
 
+/// "CAtlExeModuleT" for "ATL::CAtlExeModuleT": programs write it either way.
+std::string_view bareClass(std::string_view Name);
+
+/// The method by which a class derived from \p Base sets the security of its process; empty when
+/// that is no class of such a framework.
+std::string_view securityMethodOf(std::string_view Base);
+
 /// Whether calls of this interface, this class id or this constant are worth a Use fact.
 bool tellsRole(std::string_view Name);
 

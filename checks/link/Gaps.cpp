@@ -57,36 +57,39 @@ llvm::StringSet<> calledBy(const Process &P) {
 
 /// Functions of the project that are called and that no unit defines.
 void addExternals(const facts::Unit &U, const llvm::StringSet<> &Called, const Graph &G,
-                  Gaps &Out) {
+                  std::optional<ImageId> Image, Gaps &Out) {
   for (const facts::External &E : U.Externals)
-    if (Called.contains(E.Usr) && !G.isDefined(E.Usr))
+    if (Called.contains(E.Usr) && !G.isDefined(E.Usr, Image))
       Out.insert(
           {E.Name + ", declared at " + placeOf(E.Declared) + ", is defined in no file seen"});
 }
 
 } // namespace
 
-std::vector<Gap> failures(const std::vector<facts::Unit> &Units) {
+std::vector<Gap> failures(const FoundProcess &P, const Graph &G,
+                          const std::vector<facts::Unit> &Units) {
   std::vector<Gap> Failed;
   size_t Count = 0;
-  for (const facts::Unit &U : Units)
-    if (U.Failed && ++Count <= MaxFailures)
-      Failed.push_back(failureOf(U));
+  auto IsPart = [&](unsigned U) { return !P.Image || G.images().of(U).mayRunIn(*P.Image); };
+  for (unsigned U = 0; U < Units.size(); ++U)
+    if (Units[U].Failed && IsPart(U) && ++Count <= MaxFailures)
+      Failed.push_back(failureOf(Units[U]));
   if (Count > MaxFailures)
     Failed.push_back({std::to_string(Count - MaxFailures) + " more files could not be analysed"});
   return Failed;
 }
 
-std::vector<Gap> gapsOf(const Process &P, const Graph &G, const std::vector<facts::Unit> &Units) {
+std::vector<Gap> gapsOf(const FoundProcess &P, const Graph &G,
+                        const std::vector<facts::Unit> &Units) {
   Gaps All;
-  const llvm::StringSet<> Called = calledBy(P);
-  for (const facts::Function *F : P.Functions) {
+  const llvm::StringSet<> Called = calledBy(P.Parts);
+  for (const facts::Function *F : P.Parts.Functions) {
     if (!F->Usr.empty())
       continue;
     // The process runs the initialisers of exactly the units that are part of it.
     for (unsigned U : G.unitsOf(F - G.functions().data())) {
       addLosses(Units[U], All);
-      addExternals(Units[U], Called, G, All);
+      addExternals(Units[U], Called, G, P.Image, All);
     }
   }
   return {All.begin(), All.end()};

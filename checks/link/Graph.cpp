@@ -87,7 +87,9 @@ std::vector<Occurrence> occurrences(const std::vector<facts::Unit> &Units,
 
 } // namespace
 
-Graph::Graph(const std::vector<facts::Unit> &Units) {
+Graph::Graph(const std::vector<facts::Unit> &Units) : Programs(Units) {
+  for (unsigned U = 0; U < Units.size(); ++U)
+    ByFile[Units[U].MainFile].add(Programs.of(U).images());
   mergeFunctions(Units);
   mergeClasses(Units);
   joinMembers();
@@ -111,12 +113,15 @@ void Graph::mergeFunctions(const std::vector<facts::Unit> &Units) {
 
     FunctionId Id = Functions.size();
     llvm::SmallVector<unsigned, 1> Owners;
+    Presence Holders;
     for (size_t I = First; I < Next; ++I) {
+      Holders.add(Programs.of(All[I].Unit).images());
       InUnit[All[I].Unit].try_emplace(Merged.Usr, Id);
       if (Next - First == 1 || Units[All[I].Unit].MainFile == Merged.Where.Begin.File)
         Owners.push_back(All[I].Unit);
     }
     OwnUnits.push_back(std::move(Owners));
+    In.push_back(std::move(Holders));
     if (!Merged.Usr.empty())
       ByUsr[Merged.Usr].push_back(Id);
     for (const std::string &Overridden : Merged.Overrides)
@@ -199,9 +204,60 @@ FunctionIds Graph::nearest(const FunctionIds &Of, llvm::StringRef From) const {
   return Nearest;
 }
 
-FunctionIds Graph::definitions(llvm::StringRef Usr, llvm::StringRef From) const {
+const FunctionIds *Graph::allOf(llvm::StringRef Usr) const {
   auto It = ByUsr.find(Usr);
-  return It == ByUsr.end() ? FunctionIds() : nearest(It->second, From);
+  return It == ByUsr.end() ? nullptr : &It->second;
+}
+
+FunctionIds Graph::definitions(llvm::StringRef Usr, llvm::StringRef From) const {
+  const FunctionIds *All = allOf(Usr);
+  auto Caller = ByFile.find(From);
+  if (!All)
+    return {};
+  FunctionIds Meant;
+  if (All->size() > 1 && Caller != ByFile.end())
+    for (auto [Image, How] : Caller->second.images()) {
+      FunctionIds Inside;
+      llvm::copy_if(*All, std::back_inserter(Inside),
+                    [&, I = Image](FunctionId F) { return In[F].isPartOf(I); });
+      llvm::append_range(Meant, nearest(Inside, From));
+    }
+  if (Meant.empty())
+    return nearest(*All, From);
+  llvm::sort(Meant);
+  Meant.erase(llvm::unique(Meant), Meant.end());
+  return Meant;
+}
+
+/// The definitions that a call in \p From can mean in a process of \p Image: those of the EXE or
+/// DLL that the caller is in, else those of the DLLs around it, else those of which nothing is
+/// known.
+FunctionIds Graph::visible(const FunctionIds &Of, FunctionId From, ImageId Image) const {
+  bool Inside = In[From].isPartOf(Image);
+  auto Rank = [&](FunctionId F) {
+    const Presence &Has = In[F];
+    if (Inside ? Has.isPartOf(Image) : Has.in(Image) && Has.sharesImage(In[From]))
+      return 0;
+    return Has.in(Image) ? 1 : 2;
+  };
+  FunctionIds Best;
+  int BestRank = 2;
+  for (FunctionId F : Of) {
+    if (!In[F].mayRunIn(Image) || Rank(F) > BestRank)
+      continue;
+    if (Rank(F) < BestRank)
+      Best.clear();
+    BestRank = Rank(F);
+    Best.push_back(F);
+  }
+  return Best;
+}
+
+FunctionIds Graph::targets(const Arc &A, FunctionId From, const Scope &S) const {
+  if (!S.Image)
+    return nearest(A.Targets, S.Home);
+  FunctionIds Inside = visible(A.All ? *A.All : A.Targets, From, *S.Image);
+  return nearest(nearest(Inside, Functions[From].Where.Begin.File), S.Home);
 }
 
 llvm::SmallVector<unsigned, 2> Graph::classesNear(const llvm::StringMap<std::vector<unsigned>> &By,
@@ -235,8 +291,11 @@ const FunctionIds &Graph::membersOf(const facts::Class &C) const {
   return Members[&C - Classes.data()];
 }
 
-bool Graph::isDefined(llvm::StringRef Usr) const {
-  return ByUsr.contains(Usr) || Overriders.contains(Usr);
+bool Graph::isDefined(llvm::StringRef Usr, std::optional<ImageId> Image) const {
+  const FunctionIds *All = allOf(Usr);
+  return Overriders.contains(Usr) || (All && llvm::any_of(*All, [&](FunctionId F) {
+                                        return !Image || In[F].mayRunIn(*Image);
+                                      }));
 }
 
 void Graph::addArcs(FunctionId From) {
@@ -250,7 +309,7 @@ void Graph::addArcs(FunctionId From) {
       continue;
     }
     if (FunctionIds Targets = definitions(E.Target, File); !Targets.empty())
-      Arcs[From].push_back({E.Where, std::move(Targets)});
+      Arcs[From].push_back({E.Where, std::move(Targets), allOf(E.Target)});
     addVirtualArcs(E, File, Arcs[From]);
   }
 }
@@ -272,7 +331,7 @@ void Graph::addVirtualArcs(const facts::Edge &E, llvm::StringRef From,
       Pending.push_back(Override.Usr);
       const facts::Class *Of = classOf(F);
       if (!Instantiated.contains(Override.Class) && !(Of && Instantiated.contains(Of->Name)))
-        Out.push_back({E.Where, definitions(Override.Usr, From)});
+        Out.push_back({E.Where, definitions(Override.Usr, From), allOf(Override.Usr)});
     }
 }
 
@@ -282,7 +341,7 @@ void Graph::addInstanceArcs(const facts::Edge &E, llvm::StringRef From,
   auto AddMethods = [&](const facts::Class &C) {
     for (const std::string &Method : C.Methods)
       if (FunctionIds Targets = definitions(Method, C.Where.Begin.File); !Targets.empty())
-        Out.push_back({E.Where, std::move(Targets)});
+        Out.push_back({E.Where, std::move(Targets), allOf(Method)});
   };
   for (unsigned I : classesNear(ClassByUsr, E.Target, From)) {
     const facts::Class &C = Classes[I];
@@ -292,7 +351,7 @@ void Graph::addInstanceArcs(const facts::Edge &E, llvm::StringRef From,
         AddMethods(Classes[B]);
     if (hasForeignBase(C))
       for (FunctionId F : membersOf(C))
-        Out.push_back({E.Where, {F}});
+        Out.push_back({E.Where, {F}, nullptr});
   }
 }
 
@@ -304,25 +363,26 @@ bool Graph::hasForeignBase(const facts::Class &C) const {
   });
 }
 
-Reach reachable(const Graph &G, const FunctionIds &Roots, llvm::StringRef Home) {
-  Reach Found;
+void reach(const Graph &G, const FunctionIds &Roots, const Scope &In, Reach &Found) {
   std::vector<FunctionId> Queue;
   auto Add = [&](FunctionId F, Origin From) {
     if (Found.try_emplace(F, From).second)
       Queue.push_back(F);
+  };
+  auto IsInside = [&](unsigned Unit) {
+    return !In.Image || G.images().of(Unit).mayRunIn(*In.Image);
   };
   for (FunctionId Root : Roots)
     Add(Root, {});
   for (size_t Next = 0; Next < Queue.size(); ++Next) {
     FunctionId F = Queue[Next];
     for (unsigned Unit : G.unitsOf(F))
-      if (auto Initialisers = G.inUnit(Unit, ""))
+      if (auto Initialisers = G.inUnit(Unit, ""); Initialisers && IsInside(Unit))
         Add(*Initialisers, {});
     for (const Arc &A : G.arcs(F))
-      for (FunctionId Target : G.nearest(A.Targets, Home))
+      for (FunctionId Target : G.targets(A, F, In))
         Add(Target, {F, &A});
   }
-  return Found;
 }
 
 } // namespace comsec::link

@@ -3,7 +3,7 @@
 // many programs; code means the definition that is nearest to it.
 #pragma once
 
-#include "checks/facts/Facts.h"
+#include "checks/link/Images.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/SmallVector.h>
@@ -24,6 +24,13 @@ using FunctionIds = llvm::SmallVector<FunctionId, 2>;
 struct Arc {
   facts::Location Where;
   FunctionIds Targets;
+  const FunctionIds *All = nullptr; ///< every definition of that name; null: Targets are all
+};
+
+/// Where a process runs: decides which of several definitions a call means.
+struct Scope {
+  std::optional<ImageId> Image; ///< not known for a process that was found by its entry point
+  llvm::StringRef Home;         ///< its first file: the nearest definition counts
 };
 
 class Graph {
@@ -36,12 +43,18 @@ public:
   /// The function that unit \p Unit calls \p Usr; its initialisers when \p Usr is empty or unknown.
   std::optional<FunctionId> inUnit(unsigned Unit, llvm::StringRef Usr) const;
 
-  /// The definitions of \p Usr that code in the file \p From means: more than one when they are
-  /// equally near.
+  const Images &images() const { return Programs; }
+
+  /// The images that hold the function.
+  const Presence &presence(FunctionId F) const { return In[F]; }
+
+  /// The definitions of \p Usr that code in the file \p From means: in each program that it is in
+  /// the nearest, or the nearest of all where that is not known. Sorted; more than one when several
+  /// programs have their own, or when they are equally near.
   FunctionIds definitions(llvm::StringRef Usr, llvm::StringRef From) const;
 
-  /// The ids in \p Of that are nearest to the file \p From.
-  FunctionIds nearest(const FunctionIds &Of, llvm::StringRef From) const;
+  /// What the way \p A out of \p From leads to in a process of that scope.
+  FunctionIds targets(const Arc &A, FunctionId From, const Scope &In) const;
 
   const facts::Class *classOf(llvm::StringRef Usr, llvm::StringRef From) const;
 
@@ -57,10 +70,13 @@ public:
   /// The functions whose class \p C is; \p C is one of classes().
   const FunctionIds &membersOf(const facts::Class &C) const;
 
-  /// Whether a definition or an override of \p Usr was seen.
-  bool isDefined(llvm::StringRef Usr) const;
+  /// Whether a definition or an override of \p Usr was seen that \p Image can have.
+  bool isDefined(llvm::StringRef Usr, std::optional<ImageId> Image) const;
 
 private:
+  FunctionIds nearest(const FunctionIds &Of, llvm::StringRef From) const;
+  FunctionIds visible(const FunctionIds &Of, FunctionId From, ImageId Image) const;
+  const FunctionIds *allOf(llvm::StringRef Usr) const;
   void mergeFunctions(const std::vector<facts::Unit> &Units);
   void mergeClasses(const std::vector<facts::Unit> &Units);
   void joinMembers();
@@ -72,7 +88,10 @@ private:
                                              llvm::StringRef Key, llvm::StringRef From) const;
   bool hasForeignBase(const facts::Class &C) const;
 
+  Images Programs;
+  llvm::StringMap<Presence> ByFile; ///< by main file
   std::vector<facts::Function> Functions;
+  std::vector<Presence> In; ///< by function
   std::vector<llvm::SmallVector<unsigned, 1>> OwnUnits;
   std::vector<std::vector<Arc>> Arcs;
   llvm::StringMap<FunctionIds> ByUsr;
@@ -95,9 +114,8 @@ struct Origin {
 
 using Reach = llvm::DenseMap<FunctionId, Origin>;
 
-/// Everything that runs when \p Roots are called by the system: what they lead to, and the
-/// initialisers of the units that this touches. Ways are the shortest ones. \p Home decides between
-/// definitions that are equally near to the code that names them.
-Reach reachable(const Graph &G, const FunctionIds &Roots, llvm::StringRef Home);
+/// Adds to \p Found everything that runs when \p Roots are called by the system: what they lead to,
+/// and the initialisers of the units that this touches. Ways are the shortest ones.
+void reach(const Graph &G, const FunctionIds &Roots, const Scope &In, Reach &Found);
 
 } // namespace comsec::link

@@ -44,7 +44,8 @@ public:
   explicit CallMerger(MergedCall First)
       : Merged(std::move(First)), IsMerged(Merged.Call.Arguments.size()) {}
 
-  void add(const facts::Call &More, FunctionId In) {
+  void add(const facts::Call &More, unsigned Unit, FunctionId In) {
+    Merged.Seen.push_back({Unit, In});
     if (!llvm::is_contained(Merged.Functions, In))
       Merged.Functions.push_back(In);
     auto &Arguments = Merged.Call.Arguments;
@@ -90,9 +91,9 @@ std::vector<MergedCall> mergeCalls(const std::vector<facts::Unit> &Units, const 
       CallPlace Place{C.Callee, C.Api, C.Where};
       auto It = ByPlace.find(Place);
       if (It == ByPlace.end())
-        ByPlace.emplace(Place, CallMerger({C, U, {*In}}));
+        ByPlace.emplace(Place, CallMerger({C, U, {*In}, {{U, *In}}}));
       else
-        It->second.add(C, *In);
+        It->second.add(C, U, *In);
     }
   std::vector<MergedCall> Calls;
   for (auto &[Place, Merger] : ByPlace)

@@ -19,6 +19,7 @@ struct MergedCall {
   facts::Call Call;
   unsigned Unit = 0;     ///< the first that has it
   FunctionIds Functions; ///< the bodies that hold it; several for a template. Never empty.
+  std::vector<std::pair<unsigned, FunctionId>> Seen; ///< the same, with each unit that has it
 };
 
 /// Once per place, in the order of places.

@@ -41,14 +41,15 @@ struct Gap {
 };
 
 enum class ProcessKind {
-  Executable, ///< has main, wmain, WinMain, wWinMain or ServiceMain
+  Executable, ///< an EXE; where the build is not known: has main, WinMain, ServiceMain …
   Library,    ///< a DLL, or code that no entry point reaches: owns no process
 };
 
 struct Process {
-  std::string Name; ///< for people: the entry point's file and function
+  /// For people: the program's name, or the entry point's file and function.
+  std::string Name;
   ProcessKind Kind = ProcessKind::Library;
-  const facts::Function *Entry = nullptr;      ///< null for a library without DllMain and the like
+  const facts::Function *Entry = nullptr;      ///< null when none was seen
   std::set<const facts::Function *> Functions; ///< iterates in the order of places
   std::vector<Evidence> Roles;                 ///< sorted by role; the most telling of each first
   Rvss RemoteShares = Rvss::None;
@@ -57,6 +58,13 @@ struct Process {
   /// What was not seen of this process. Empty = complete. Rules of the kind "never called" ask
   /// which of the gaps may hide the call.
   std::vector<Gap> Gaps;
+
+  /// The EXEs that its code is linked into, by name: itself, for the process of an EXE of the
+  /// build. Empty: it may be part of any.
+  std::vector<std::string> LinkedInto;
+
+  /// Whether this process may run the code of \p Library, though nothing is seen to reach it.
+  bool mayRun(const Process &Library) const;
 
   bool has(Role R) const;
   const Evidence *evidence(Role R) const; ///< the first; null when the role is not shown

@@ -26,8 +26,8 @@ struct Program::State {
   Graph Links;
   VariableTable Variables;
   std::vector<Process> Processes;
-  std::vector<Reach> Ways;                            ///< parallel to Processes
-  std::vector<llvm::SmallVector<unsigned, 1>> RunsIn; ///< by FunctionId
+  std::vector<Reach> Ways; ///< parallel to Processes
+  std::optional<Residents> RunsIn;
   std::vector<MergedCall> Merged;
   std::vector<CallSite> Calls;
   llvm::StringMap<std::vector<const CallSite *>> ByApi;
@@ -36,11 +36,9 @@ struct Program::State {
 };
 
 void Program::State::findProcesses() {
-  RunsIn.resize(Links.functions().size());
-  const facts::Function *First = Links.functions().data();
-  for (FoundProcess &P : link::findProcesses(Links, Units)) {
-    for (const facts::Function *F : P.Parts.Functions)
-      RunsIn[F - First].push_back(Processes.size());
+  std::vector<FoundProcess> Found = link::findProcesses(Links, Units);
+  RunsIn.emplace(Links, Found);
+  for (FoundProcess &P : Found) {
     Processes.push_back(std::move(P.Parts));
     Ways.push_back(std::move(P.Ways));
   }
@@ -50,8 +48,9 @@ void Program::State::findCalls() {
   Merged = mergeCalls(Units, Links);
   for (const MergedCall &C : Merged) {
     std::set<unsigned> In;
-    for (FunctionId F : C.Functions)
-      In.insert(RunsIn[F].begin(), RunsIn[F].end());
+    for (auto [Unit, F] : C.Seen)
+      for (unsigned P : RunsIn->of(F, Unit))
+        In.insert(P);
     CallSite Site;
     Site.Call = &C.Call;
     Site.Unit = &Units[C.Unit];
@@ -79,8 +78,7 @@ Program::Program(std::vector<facts::Unit> Units) : S(std::make_unique<State>(std
   S->findProcesses();
   S->findCalls();
   S->findPassed();
-  auto Runs = [&](FunctionId F) -> llvm::ArrayRef<unsigned> { return S->RunsIn[F]; };
-  decideRoles(*this, S->Links, Runs, S->Processes);
+  decideRoles(*this, S->Links, *S->RunsIn, S->Processes);
 }
 
 Program::Program(Program &&) noexcept = default;

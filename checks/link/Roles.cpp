@@ -100,7 +100,8 @@ struct Signs {
 
 class RoleDecider {
 public:
-  RoleDecider(const Program &P, const Graph &G, ProcessesOf Runs, std::vector<Process> &Processes)
+  RoleDecider(const Program &P, const Graph &G, const Residents &Runs,
+              std::vector<Process> &Processes)
       : P(P), G(G), Runs(Runs), Processes(Processes), Of(Processes.size()) {}
 
   void decide();
@@ -124,7 +125,7 @@ private:
 
   const Program &P;
   const Graph &G;
-  ProcessesOf Runs;
+  const Residents &Runs;
   std::vector<Process> &Processes;
   std::vector<Signs> Of; ///< parallel to Processes
 };
@@ -198,10 +199,10 @@ void RoleDecider::readUses() {
         continue;
       const facts::Function *F = &G.functions()[*Id];
       if (Use.Kind == facts::UseKind::Interface)
-        noteInterface(interfaceOf(Use.Name), Use.Where, F, Runs(*Id));
+        noteInterface(interfaceOf(Use.Name), Use.Where, F, Runs.of(*Id, U));
       else
         note(Use.Kind == facts::UseKind::Object ? SignKind::Object : SignKind::Constant,
-             knowledge::bareObject(Use.Name), Use.Where, F, Runs(*Id));
+             knowledge::bareObject(Use.Name), Use.Where, F, Runs.of(*Id, U));
     }
 }
 
@@ -210,11 +211,12 @@ void RoleDecider::readClasses() {
   for (const facts::Class &C : G.classes()) {
     std::set<unsigned> In;
     for (FunctionId Method : G.membersOf(C))
-      In.insert(Runs(Method).begin(), Runs(Method).end());
+      In.insert(Runs.of(Method).begin(), Runs.of(Method).end());
     llvm::SmallVector<unsigned> List(In.begin(), In.end());
     std::set<llvm::StringRef> Bases;
     for (const std::string &Base : C.Bases)
-      for (llvm::StringRef Name = Base; !Name.empty(); Name = knowledge::baseOf(Name))
+      for (llvm::StringRef Name = knowledge::bareClass(Base); !Name.empty();
+           Name = knowledge::baseOf(Name))
         Bases.insert(Name);
     for (llvm::StringRef Base : Bases)
       note(SignKind::Base, Base, C.Where, nullptr, List);
@@ -262,7 +264,7 @@ void RoleDecider::decide() {
 
 } // namespace
 
-void decideRoles(const Program &P, const Graph &G, ProcessesOf Runs,
+void decideRoles(const Program &P, const Graph &G, const Residents &Runs,
                  std::vector<Process> &Processes) {
   RoleDecider(P, G, Runs, Processes).decide();
 }

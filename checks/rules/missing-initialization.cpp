@@ -50,11 +50,11 @@ static bool isUnused(const link::CallSite &Site) {
                        [&](const facts::Function &F) { return llvm::any_of(F.Edges, Names); });
 }
 
-/// A call that no entry point is seen to reach: who makes it is unknown.
-static const link::CallSite *strayCall(const link::Program &P) {
+/// A call that no entry point is seen to reach: \p Q may be who makes it.
+static const link::CallSite *strayCall(const link::Program &P, const Process &Q) {
   for (const link::CallSite *Site : P.calls(Api))
-    if (!isUnused(*Site) && llvm::any_of(Site->Processes, [](const Process *Q) {
-          return Q->Kind == link::ProcessKind::Library;
+    if (!isUnused(*Site) && llvm::any_of(Site->Processes, [&](const Process *Other) {
+          return Other->Kind == link::ProcessKind::Library && Q.mayRun(*Other);
         }))
       return Site;
   return nullptr;
@@ -66,7 +66,7 @@ static std::string doubt(const link::Program &P, const Process &Q) {
     return unseen(Q);
   if (std::string Gap = hides(Q, Api); !Gap.empty())
     return Gap;
-  if (const link::CallSite *Stray = strayCall(P))
+  if (const link::CallSite *Stray = strayCall(P, Q))
     return text("no entry point is seen to reach the call of {0} in {1}", Api,
                 Stray->Call->Where.Begin.File);
   auto AsksByName = [&](const link::CallSite *Site) {
@@ -77,6 +77,15 @@ static std::string doubt(const link::Program &P, const Process &Q) {
   if (llvm::any_of(callsIn(P, Q, "GetProcAddress"), AsksByName))
     return text("the address of {0} is asked for by name", Api);
   return {};
+}
+
+/// The method by which \p F's class is to set the security of its process, if \p F is it.
+static bool isSecurityMethod(const link::Program &P, const facts::Function &F) {
+  const facts::Class *C = P.classOf(F.Class);
+  return C && llvm::any_of(C->Bases, [&](const std::string &Base) {
+           std::string_view Method = securityMethodOf(Base);
+           return !Method.empty() && F.Name == text("{0}::{1}", C->Name, Method);
+         });
 }
 
 static Finding neverCalled(const link::Program &P, const Process &Q,
@@ -90,6 +99,9 @@ static Finding neverCalled(const link::Program &P, const Process &Q,
   F.Path.front() = searched(Q, text("{0} is called nowhere", Api));
   for (const Evidence *E : Needs.drop_front())
     F.Path.push_back(stepOf(*E));
+  for (const facts::Function *Each : Q.Functions)
+    if (isSecurityMethod(P, *Each))
+      F.Path.push_back({Each->Where, "this is called to set the security, and sets none", 0});
   F.Function = First.Function ? First.Function->Name : std::string();
   F.Subject = std::string(Api) + "(missing)";
   return F;

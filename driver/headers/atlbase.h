@@ -1,6 +1,108 @@
-// The part of ATL's base header that analysed code needs: its smart pointers. See atlcomcli.h.
-#ifdef __MINGW32__
-#include <atlcomcli.h>
-#else
+// mingw-w64 has no ATL. This header declares what tells how an ATL program starts and sets its
+// security, the module classes, and brings the smart pointers that hide COM calls: declarations
+// only, with the documented names. What else of ATL a program uses stays unknown.
+// A real Windows SDK brings its own.
+#ifndef __MINGW32__
 #include_next <atlbase.h>
+#elif !defined(COMSEC_ATLBASE_H)
+#define COMSEC_ATLBASE_H
+
+#include <windows.h>
+
+#include <atlcomcli.h>
+#include <objbase.h>
+#include <ole2.h>
+#include <tchar.h>
+
+#ifdef __cplusplus
+
+// The wizard puts these, without a semicolon, before the methods of the module class.
+#define DECLARE_LIBID(libid)
+#define DECLARE_REGISTRY_APPID_RESOURCEID(resid, appid)
+#define DECLARE_NO_REGISTRY()
+#define DECLARE_REGISTRY_RESOURCEID(x)
+
+struct IRegistrarBase;
+
+namespace ATL {
+
+class CAtlModule {
+public:
+  virtual ~CAtlModule();
+  virtual LONG Lock();
+  virtual LONG Unlock();
+  virtual LONG GetLockCount();
+  virtual HRESULT AddCommonRGSReplacements(IRegistrarBase *pRegistrar);
+};
+
+template <class T> class CAtlModuleT : public CAtlModule {
+public:
+  static void InitLibId();
+  HRESULT RegisterServer(BOOL bRegTypeLib = FALSE, const CLSID *pCLSID = nullptr);
+  HRESULT UnregisterServer(BOOL bUnRegTypeLib, const CLSID *pCLSID = nullptr);
+  HRESULT RegisterAppId();
+  HRESULT UnregisterAppId();
+};
+
+template <class T> class CAtlExeModuleT : public CAtlModuleT<T> {
+public:
+  static HRESULT InitializeCom();
+  static void UninitializeCom();
+  int WinMain(int nShowCmd);
+  bool ParseCommandLine(LPCTSTR lpCmdLine, HRESULT *pnRetCode);
+  HRESULT Run(int nShowCmd = SW_HIDE);
+  HRESULT PreMessageLoop(int nShowCmd);
+  void RunMessageLoop();
+  HRESULT PostMessageLoop();
+  HRESULT RegisterClassObjects(DWORD dwClsContext, DWORD dwFlags);
+  HRESULT RevokeClassObjects();
+  void MonitorShutdown();
+  HANDLE StartMonitor();
+
+  DWORD m_dwMainThreadID;
+  DWORD m_dwTimeOut;
+  DWORD m_dwPause;
+  bool m_bDelayShutdown;
+};
+
+/// InitializeSecurity is not here: those who derive from it bring their own.
+template <class T, UINT nServiceNameID> class CAtlServiceModuleT : public CAtlExeModuleT<T> {
+public:
+  int WinMain(int nShowCmd);
+  HRESULT Start(int nShowCmd);
+  HRESULT RegisterAppId(bool bService = false);
+  void ServiceMain(DWORD dwArgc, LPTSTR *lpszArgv);
+  void Handler(DWORD dwOpcode);
+  void OnStop();
+  void OnPause();
+  void OnContinue();
+  void OnInterrogate();
+  void OnShutdown();
+  void OnUnknownRequest(DWORD dwOpcode);
+  BOOL IsInstalled();
+  BOOL Install();
+  BOOL Uninstall();
+  LONG Unlock();
+  void LogEvent(LPCTSTR pszFormat, ...);
+  void SetServiceStatus(DWORD dwState);
+
+  TCHAR m_szServiceName[256];
+  SERVICE_STATUS_HANDLE m_hServiceStatus;
+  SERVICE_STATUS m_status;
+  BOOL m_bService;
+  DWORD m_dwThreadID;
+};
+
+template <class T> class CAtlDllModuleT : public CAtlModuleT<T> {
+public:
+  BOOL WINAPI DllMain(DWORD dwReason, LPVOID lpReserved);
+  HRESULT DllCanUnloadNow();
+  HRESULT DllGetClassObject(REFCLSID rclsid, REFIID riid, LPVOID *ppv);
+  HRESULT DllRegisterServer(BOOL bRegTypeLib = TRUE);
+  HRESULT DllUnregisterServer(BOOL bUnRegTypeLib = TRUE);
+};
+
+} // namespace ATL
+
+#endif
 #endif

@@ -62,6 +62,16 @@ public:
   T *operator=(IUnknown *From) throw();
 };
 
+/// IUnknown has no second constructor to tell apart.
+template <const IID *Interface> class CComQIPtr<IUnknown, Interface> : public CComPtr<IUnknown> {
+public:
+  CComQIPtr() throw();
+  CComQIPtr(IUnknown *From) throw();
+  CComQIPtr(const CComQIPtr &From) throw();
+  IUnknown *operator=(IUnknown *From) throw();
+  IUnknown *operator=(const CComQIPtr &From) throw();
+};
+
 class CComBSTR {
 public:
   CComBSTR() throw();

@@ -21,6 +21,7 @@ struct Command {
   std::string Directory;              ///< absolute; relative paths start here
   std::string File;                   ///< absolute
   std::vector<std::string> Arguments; ///< the first one is the compiler's name
+  std::string Output = {};            ///< absolute: the object file; empty: not known
 };
 
 /// What is left of a command.

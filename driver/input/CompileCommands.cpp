@@ -45,6 +45,19 @@ std::string text(const Json &Entry, const char *Key) {
   return It != Entry.end() && It->is_string() ? It->get<std::string>() : std::string();
 }
 
+/// The object file that is made: "-o FILE", "/FoFILE", or what the entry says.
+std::string outputOf(const Json &Entry, const Command &C) {
+  std::string Output = text(Entry, "output");
+  for (std::size_t I = 1; Output.empty() && I < C.Arguments.size(); ++I) {
+    StringRef Word = C.Arguments[I];
+    if (Word == "-o" && I + 1 < C.Arguments.size())
+      Output = C.Arguments[I + 1];
+    else if (Word.consume_front("/Fo") || Word.consume_front("-Fo"))
+      Output = Word.str();
+  }
+  return Output.empty() ? Output : scan::normalised(Output, C.Directory);
+}
+
 /// Why \p C cannot be analysed; empty when it can.
 std::string unusable(const Command &C, StringRef File) {
   if (isWindowsPath(File))
@@ -74,6 +87,7 @@ std::string readEntry(const Json &Entry, StringRef Folder, Command &C) {
   }
   if (C.Arguments.empty())
     return "has neither 'arguments' nor 'command'";
+  C.Output = outputOf(Entry, C);
   C.File = scan::realPath(scan::normalised(File, C.Directory));
   return unusable(C, File);
 }

@@ -2,6 +2,7 @@
 
 #include "driver/input/CompileCommands.h"
 #include "driver/input/SourceFolder.h"
+#include "driver/input/Targets.h"
 #include "driver/input/Windows.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -23,8 +24,9 @@ constexpr const char *DatabaseName = "compile_commands.json";
 /// One source of an input, before the root is known.
 struct Draft {
   std::string File;
-  std::optional<Command> By; ///< how the project compiles it; nothing: it is not known
-  std::string Folder;        ///< where headers are looked for, when it is not known
+  std::optional<Command> By;            ///< how the project compiles it; nothing: it is not known
+  std::string Folder;                   ///< where headers are looked for, when it is not known
+  const BuildPrograms *Build = nullptr; ///< what the build makes of it, where that is known
 };
 
 std::string currentFolder() {
@@ -134,8 +136,9 @@ private:
     const SourceFolder &Found = folder(Folder);
     if (Found.Sources.empty())
       return fail("no C or C++ source below '" + Name + "'");
+    const BuildPrograms *Build = build(Folder, Name);
     for (const std::string &File : Found.Sources)
-      Drafts.push_back({File, std::nullopt, Folder});
+      Drafts.push_back({File, std::nullopt, Folder, Build});
     addRoot(Folder);
     return true;
   }
@@ -144,16 +147,32 @@ private:
     std::vector<Command> Commands;
     if (!readCompileCommands(Path, Commands, Out.Notifications, Error))
       return false;
+    const BuildPrograms *Build = build(sys::path::parent_path(scan::realPath(Path)), Name);
     std::string Common;
     for (Command &C : Commands) {
       StringRef Folder = sys::path::parent_path(C.File);
       Common = Common.empty() ? Folder.str() : commonFolder(Common, Folder);
-      Drafts.push_back({C.File, std::move(C), {}});
+      Drafts.push_back({C.File, std::move(C), {}, Build});
     }
     if (Common.empty())
       return fail("'" + Name + "' has no usable entry: " + Out.Notifications.back().Message);
     addRoot(databaseRoot(Common, sys::path::parent_path(Path)));
     return true;
+  }
+
+  /// What the build in \p Folder makes, where it tells.
+  const BuildPrograms *build(StringRef Folder, const std::string &Name) {
+    auto [It, New] = Builds.try_emplace(Folder.str());
+    if (!New)
+      return &It->second;
+    std::string Problem;
+    std::vector<Target> Targets = readTargets(Folder.str(), Problem);
+    if (Problem.empty() && !It->second.read(Targets))
+      Problem = "its targets depend on each other in too many ways";
+    if (!Problem.empty())
+      note("build-information", Level::Warning,
+           "the build information beside '" + Name + "' is not used: " + Problem);
+    return &It->second;
   }
 
   /// A database inside a repository speaks for that repository only: it must not open up more of
@@ -203,8 +222,10 @@ private:
     for (const Draft &D : Drafts) {
       if (!D.By && Commanded.count(D.File))
         continue;
-      if (std::optional<scan::Job> J = D.By ? commandedJob(D) : guessedJob(D))
-        Jobs.try_emplace({J->MainFile, J->Arguments}, *J);
+      if (std::optional<scan::Job> J = D.By ? commandedJob(D) : guessedJob(D)) {
+        scan::Job &Known = Jobs.try_emplace({J->MainFile, J->Arguments}, *J).first->second;
+        addPrograms(Known, D);
+      }
     }
     std::map<std::string, unsigned> Configs;
     for (auto &[Key, J] : Jobs) {
@@ -212,6 +233,17 @@ private:
       J.Config = Number == 1 ? "" : std::to_string(Number);
       Out.Jobs.push_back(std::move(J));
     }
+    std::vector<std::vector<facts::Membership> *> Lists;
+    for (scan::Job &J : Out.Jobs)
+      Lists.push_back(&J.Programs);
+    shortenNames(Lists);
+  }
+
+  /// One job may stand for several commands, each of another program.
+  static void addPrograms(scan::Job &J, const Draft &D) {
+    if (D.Build)
+      append_range(J.Programs, D.Build->of(D.File, D.By ? D.By->Output : std::string()));
+    keepClosest(J.Programs);
   }
 
   std::optional<scan::Job> commandedJob(const Draft &D) {
@@ -299,6 +331,7 @@ private:
   std::vector<std::string> UserFolders;
   std::vector<Draft> Drafts;
   std::map<std::string, SourceFolder> Folders;
+  std::map<std::string, BuildPrograms> Builds;
   std::map<std::string, IncludeFolders> Guessers;
   std::set<std::string> Dropped, Unreadable;
 };

@@ -1,6 +1,6 @@
 #include "driver/scan/Job.h"
 
-#include <nlohmann/json.hpp>
+#include "checks/facts/MembershipJson.h"
 
 namespace comsec::scan {
 namespace {
@@ -23,12 +23,22 @@ template <typename T> bool read(const Json &From, const char *Key, T &Into) {
   return true;
 }
 
+bool readPrograms(const Json &From, std::vector<facts::Membership> &Into) {
+  try {
+    if (auto It = From.find("programs"); It != From.end())
+      It->get_to(Into);
+    return true;
+  } catch (const Json::exception &) {
+    return false;
+  }
+}
+
 } // namespace
 
 std::string toJson(const Job &J) {
-  Json Out = {{"version", JobVersion},     {"root", J.Root},     {"mainFile", J.MainFile},
-              {"directory", J.Directory},  {"config", J.Config}, {"arguments", J.Arguments},
-              {"headerDirs", J.HeaderDirs}};
+  Json Out = {{"version", JobVersion},      {"root", J.Root},        {"mainFile", J.MainFile},
+              {"directory", J.Directory},   {"config", J.Config},    {"arguments", J.Arguments},
+              {"headerDirs", J.HeaderDirs}, {"programs", J.Programs}};
   return Out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -45,9 +55,11 @@ std::optional<Job> jobFromJson(std::string_view Text, std::string &Error) {
   Job J;
   if (read(In, "root", J.Root) && read(In, "mainFile", J.MainFile) &&
       read(In, "directory", J.Directory) && read(In, "config", J.Config) &&
-      read(In, "arguments", J.Arguments) && read(In, "headerDirs", J.HeaderDirs))
+      read(In, "arguments", J.Arguments) && read(In, "headerDirs", J.HeaderDirs) &&
+      readPrograms(In, J.Programs))
     return J;
-  Error = "the job lacks one of root, mainFile, directory, config, arguments, headerDirs";
+  Error = "the job lacks one of root, mainFile, directory, config, arguments, headerDirs, or its "
+          "programs are broken";
   return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // The unit of work: everything that is needed to collect the facts of one translation unit.
 #pragma once
 
+#include "checks/facts/Facts.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +21,8 @@ struct Job {
   std::vector<std::string> Arguments;
   /// Absolute: SDK, C++ library, our own headers; readable besides Root.
   std::vector<std::string> HeaderDirs;
+  /// What the build makes of it; goes into the unit's facts as it is.
+  std::vector<facts::Membership> Programs;
 };
 
 std::string toJson(const Job &J);

@@ -58,6 +58,7 @@ facts::Unit failed(const Job &J, std::string Why) {
   facts::Unit U;
   U.MainFile = relativeMain(J);
   U.Config = J.Config;
+  U.Programs = J.Programs;
   U.Failed = true;
   U.Notes.push_back({facts::NoteKind::UnitFailed, std::move(Why), {U.MainFile, 1, 1}});
   return U;

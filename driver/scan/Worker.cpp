@@ -161,6 +161,7 @@ facts::Unit extract(const Job &J) {
   }
   U.MainFile = File;
   U.Config = J.Config;
+  U.Programs = J.Programs;
   return U;
 }
 

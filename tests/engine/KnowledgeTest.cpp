@@ -63,6 +63,13 @@ TEST(Knowledge, RolesAreToldByInterfacesObjectsAndConstants) {
     EXPECT_FALSE(tellsRole(Name)) << Name;
 }
 
+TEST(Knowledge, FrameworksHaveMethodsThatSetTheSecurity) {
+  EXPECT_EQ(securityMethodOf("ATL::CAtlServiceModuleT"), "InitializeSecurity");
+  EXPECT_EQ(securityMethodOf("CAtlServiceModuleT"), "InitializeSecurity");
+  EXPECT_EQ(securityMethodOf("CAtlExeModuleT"), "");
+  EXPECT_EQ(securityMethodOf("mine::CAtlServiceModuleT"), "");
+}
+
 TEST(Knowledge, EveryRowNamesItsSourceAndIsThereOnce) {
   std::set<std::string_view> Names;
   for (const Api &A : apis()) {

@@ -71,6 +71,15 @@ TEST(Processes, AServiceMainIsAnEntryOnlyWhereNoMainHandsItOver) {
   EXPECT_EQ(Hosted.processes()[0].Kind, link::ProcessKind::Executable);
 }
 
+TEST(Processes, AServiceInADllIsHosted) {
+  link::Program P({UnitBuilder("s/dll.cpp").function("DllMain", 1),
+                   UnitBuilder("s/service.cpp").function("ServiceMain", 1).calls("run", 2),
+                   UnitBuilder("s/run.cpp").function("run", 1)});
+  EXPECT_THAT(names(P), ElementsAre("the DLL of s/dll.cpp"));
+  EXPECT_EQ(P.processes()[0].Kind, link::ProcessKind::Library);
+  EXPECT_THAT(functionsOf(&P.processes()[0]), ElementsAre("DllMain", "run", "ServiceMain"));
+}
+
 TEST(Processes, ADllIsOneProcessForAllItsEntryPoints) {
   link::Program P({UnitBuilder("p/dll.cpp").function("DllMain", 1).function("DllGetClassObject", 2),
                    UnitBuilder("p/reg.cpp").function("DllRegisterServer", 1),

@@ -63,6 +63,16 @@ public:
 
   static std::string usr(const std::string &Name) { return "c:@F@" + Name; }
 
+  /// The build makes the program of it.
+  UnitBuilder &in(const std::string &Program, facts::Linkage How = facts::Linkage::Object,
+                  facts::ProgramKind Kind = facts::ProgramKind::Executable) {
+    U.Programs.push_back({Program, Kind, How});
+    return *this;
+  }
+  UnitBuilder &inDll(const std::string &Program, facts::Linkage How = facts::Linkage::Object) {
+    return in(Program, How, facts::ProgramKind::Library);
+  }
+
   /// Starts a global function; calls, edges and uses that follow are in it.
   UnitBuilder &function(const std::string &Name, unsigned Line, const std::string &File = {}) {
     facts::Function F;

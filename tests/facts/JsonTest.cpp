@@ -37,6 +37,9 @@ Unit rich(Filler &F) {
   Unit U;
   U.MainFile = F.text();
   U.Config = F.text();
+  for (Linkage How : {Linkage::Object, Linkage::Archive, Linkage::Dll})
+    for (ProgramKind Kind : {ProgramKind::Executable, ProgramKind::Library})
+      U.Programs.push_back({F.text(), Kind, How});
   U.Errors = F.number();
   U.Failed = true;
   for (CallForm Form : {CallForm::Direct, CallForm::VTable, CallForm::Pointer, CallForm::Recovered})
@@ -84,6 +87,7 @@ void expectSameKinds(const Unit &A, const Unit &B) {
   EXPECT_EQ(A.Externals, B.Externals);
   EXPECT_EQ(A.Notes, B.Notes);
   EXPECT_EQ(A.Failed, B.Failed);
+  EXPECT_EQ(A.Programs, B.Programs);
 }
 
 TEST(Json, EveryFieldComesBack) {
@@ -103,6 +107,15 @@ TEST(Json, AnEmptyUnitComesBack) {
   std::optional<Unit> Back = fromJson(toJson(Unit()), Error);
   ASSERT_TRUE(Back) << Error;
   EXPECT_EQ(toJson(*Back), toJson(Unit()));
+}
+
+TEST(Json, ProgramsMayBeMissingButNotBroken) {
+  Unit U;
+  EXPECT_THAT(toJson(U), Not(HasSubstr("Programs")));
+  U.Programs = {{"a.exe", ProgramKind::Executable, Linkage::Object}};
+  std::string Stored = toJson(U), Error;
+  Stored.replace(Stored.find("\"a.exe\""), 7, "[7]");
+  EXPECT_FALSE(fromJson(Stored, Error));
 }
 
 TEST(Json, TextThatIsNoUtf8LosesOnlyItself) {

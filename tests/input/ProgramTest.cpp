@@ -133,6 +133,53 @@ TEST_F(ProgramRun, ScanIsExtractAndLink) {
   EXPECT_EQ(Linked.Out, Scanned.Out);
 }
 
+/// Two programs that share a file and differ in what they call in it; one prepares nothing.
+TEST_F(ProgramRun, ScanIsExtractAndLinkWhenTheBuildIsKnown) {
+  T.write("tool.cpp", "void prepare() {}\nint main() { prepare(); }\n");
+  T.write("agent.cpp", "#include <windows.h>\n#include <objbase.h>\nvoid run();\n"
+                       "int main() { run(); CoRegisterClassObject(IID_IUnknown, nullptr, "
+                       "CLSCTX_LOCAL_SERVER, REGCLS_MULTIPLEUSE, nullptr); }\n");
+  T.write("common.cpp", "void prepare();\nvoid run() { prepare(); }\n");
+  T.write("weak.cpp",
+          std::string(Weak).replace(std::string(Weak).find("int main"), 8, "void prepare"));
+  T.write("build.ninja", "build a.obj: cc agent.cpp\nbuild c.obj: cc common.cpp\n"
+                         "build t.obj: cc tool.cpp\nbuild w.obj: cc weak.cpp\n"
+                         "build agent.exe: link a.obj c.obj w.obj\n"
+                         "build tool.exe: link t.obj c.obj\n");
+  for (std::vector<std::string> Processes :
+       {std::vector<std::string>(), {"--process", "agent=[ac]*", "--process", "other=weak.cpp"}}) {
+    std::string Folder = Scratch("facts" + std::to_string(Processes.size()));
+    std::vector<std::string> Scan = {"scan", T.Path, "--root", T.Path, "--facts", Folder};
+    std::vector<std::string> Link = {"link", "--root", T.Path};
+    std::error_code Error;
+    Scan.insert(Scan.end(), Processes.begin(), Processes.end());
+    Outcome Scanned = run(Scan);
+    for (llvm::sys::fs::directory_iterator I(Folder, Error), End; I != End; I.increment(Error))
+      Link.push_back(I->path());
+    Link.insert(Link.end(), Processes.begin(), Processes.end());
+    Outcome Linked = run(Link);
+    EXPECT_EQ(Scanned.Exit, 2);
+    EXPECT_EQ(Linked.Exit, 2);
+    EXPECT_EQ(Linked.Out, Scanned.Out);
+    // By the build the agent has its security, by the command line it lacks a function.
+    bool Judged = Processes.empty();
+    EXPECT_EQ(llvm::StringRef(Scanned.Out).contains("agent: prepare, declared at"), !Judged)
+        << Scanned.Out;
+  }
+}
+
+TEST_F(ProgramRun, AnOddProcessIsOneLineAndExitCodeOne) {
+  T.write("a.cpp", "int main() {}\n");
+  for (std::string Command : {"scan", "link"}) {
+    expectUsageError({Command, T.Path, "--process", "agent"}, "'agent' is no NAME=GLOB");
+    expectUsageError({Command, T.Path, "--process", "=*.cpp"}, "'=*.cpp' is no NAME=GLOB");
+    expectUsageError({Command, T.Path, "--process", "agent=a["}, "'a[' is no pattern");
+  }
+  Outcome O = run({"scan", T.Path, "--process", "agent=b*"});
+  EXPECT_EQ(O.Exit, 0);
+  EXPECT_THAT(O.Out + O.Err, HasSubstr("no scanned file fits --process 'agent=b*'"));
+}
+
 TEST_F(ProgramRun, AHangLosesItsUnitOnly) {
   T.write("a.cpp", Weak);
   T.write("b.cpp", Endless);

@@ -169,10 +169,15 @@ TEST_F(Worker, AJobIsTheSameAfterItsTripThroughJson) {
   input::Input In;
   std::string Error;
   ASSERT_TRUE(input::readInput(O, In, Error));
+  In.Jobs[0].Programs = {{"a.dll", facts::ProgramKind::Library, facts::Linkage::Archive}};
   std::string Text = scan::toJson(In.Jobs[0]);
   std::optional<scan::Job> Back = scan::jobFromJson(Text, Error);
   ASSERT_TRUE(Back) << Error;
   EXPECT_EQ(scan::toJson(*Back), Text);
+  EXPECT_EQ(Back->Programs, In.Jobs[0].Programs);
+  std::string Broken = Text;
+  Broken.replace(Broken.find("\"a.dll\""), 7, "[7]");
+  EXPECT_FALSE(scan::jobFromJson(Broken, Error));
   EXPECT_FALSE(scan::jobFromJson("{}", Error));
   EXPECT_FALSE(scan::jobFromJson("nonsense", Error));
   EXPECT_FALSE(scan::jobFromJson("{\"version\": 1, \"root\": 7}", Error));

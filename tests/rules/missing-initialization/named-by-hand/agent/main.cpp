@@ -1,0 +1,3 @@
+#include "../common/session.h"
+
+int main() { return FAILED(runSession()); }

@@ -1,0 +1,3 @@
+#include "../common/session.h"
+
+HRESULT prepareProcess() { return CoInitializeEx(NULL, COINIT_MULTITHREADED); }
