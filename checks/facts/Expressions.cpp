@@ -13,13 +13,15 @@ const Expr *decisive(const Expr *E) {
   while (true) {
     const Expr *Before = E;
     E = E->IgnoreParenCasts()->IgnoreImplicit();
-    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    // In broken code a default may have no expression.
+    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(E); Default && Default->getExpr())
       E = Default->getExpr();
-    else if (auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+    else if (auto *Default = dyn_cast<CXXDefaultInitExpr>(E); Default && Default->getExpr())
       E = Default->getExpr();
     else if (auto *Substituted = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
       E = Substituted->getReplacement();
-    else if (auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1)
+    else if (auto *List = dyn_cast<InitListExpr>(E);
+             List && List->getNumInits() == 1 && List->getInit(0))
       E = List->getInit(0);
     if (E == Before)
       return E;

@@ -107,7 +107,7 @@ Pointers::Targets Pointers::targetsOf(const ValueDecl &Pointer, unsigned Depth) 
 
 Pointers::Targets Pointers::targets(const Expr *E, unsigned Depth) const {
   E = E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts();
-  if (auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1)
+  if (auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1 && List->getInit(0))
     return targets(List->getInit(0), Depth);
   if (auto *Unary = dyn_cast<UnaryOperator>(E)) // &CoInitializeSecurity, *pFunction
     return targets(Unary->getSubExpr(), Depth);

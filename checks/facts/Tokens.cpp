@@ -47,7 +47,8 @@ public:
     if (Pending && T.is(tok::l_paren))
       Log.Calls.push_back({Pending->getName().str(), PendingAt});
     Pending = nullptr;
-    if (tok::isStringLiteral(T.getKind()))
+    // The parser makes tokens of its own without text: what stands for __FUNCTION__ in a string.
+    if (tok::isStringLiteral(T.getKind()) && T.getLiteralData())
       literal({T.getLiteralData(), T.getLength()});
     const IdentifierInfo *Id = T.isAnnotation() ? nullptr : T.getIdentifierInfo();
     if (Id && knowledge::isSought(view(Id->getName())) && ours(T.getLocation()))

@@ -96,6 +96,9 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
 
 Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   const Expr *D = decisive(E);
+  // What the compiler gave up on: a default without an expression, a list that has no type.
+  if (isa<CXXDefaultInitExpr, CXXDefaultArgExpr>(D) || D->getType().isNull())
+    return unknown(D, "a value that the compiler could not read");
   if (isNull(E, Context)) {
     Value V = integer(D, 0);
     V.Kind = ValueKind::Null;
@@ -265,8 +268,7 @@ Value ValueReader::readElement(const ArraySubscriptExpr &Subscript) {
   Value Any = unknown(&Subscript, {});
   Any.Kind = ValueKind::Choice;
   for (unsigned I = 0; I < List->getNumInits(); ++I)
-    if (!Index || *Index == I) {
-      const Expr *Element = List->getInit(I);
+    if (const Expr *Element = List->getInit(I); Element && (!Index || *Index == I)) {
       Any.Operands.push_back(read(Element, Element, nullptr));
       Any.Operands.back().Via.insert(
           Any.Operands.back().Via.begin(),

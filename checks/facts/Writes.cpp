@@ -72,16 +72,18 @@ void Writes::addVariable(const VarDecl &V) {
     add(V, zero(Where.range(V.getLocation())), In, true);
 }
 
-void Writes::addField(const FieldDecl &F, const Expr &Init, const Stmt &At,
-                      const FunctionDecl *In) {
+/// \p Init is null where the compiler could not make sense of the code.
+void Writes::addField(const FieldDecl &F, const Expr *Init, const FunctionDecl *In) {
+  if (!Init)
+    return;
   if (mayHoldSetting(F.getType()) && Where.ours(F.getLocation()))
-    add(F, Reader.read(&Init, &At, In), In, true);
+    add(F, Reader.read(Init, Init, In), In, true);
 }
 
 void Writes::addConstructor(const CXXConstructorDecl &C) {
   for (const CXXCtorInitializer *Initialiser : C.inits())
     if (const FieldDecl *Field = Initialiser->getAnyMember())
-      addField(*Field, *Initialiser->getInit(), *Initialiser->getInit(), &C);
+      addField(*Field, Initialiser->getInit(), &C);
 }
 
 void Writes::addList(const InitListExpr &Given) {
@@ -104,10 +106,10 @@ void Writes::addList(const InitListExpr &Given) {
     const Expr *Init = List->getInit(Index++);
     if (!mayHoldSetting(Field->getType()) || !Where.ours(Field->getLocation()))
       continue;
-    if (isa<ImplicitValueInitExpr>(Init))
+    if (isa_and_nonnull<ImplicitValueInitExpr>(Init))
       add(*Field, zero(Where.range(Given.getSourceRange())), In, true);
     else
-      addField(*Field, *Init, *Init, In);
+      addField(*Field, Init, In);
   }
 }
 

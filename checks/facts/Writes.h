@@ -46,8 +46,7 @@ private:
   const clang::ValueDecl *tracked(const clang::Expr *E) const;
   void add(const clang::ValueDecl &D, Value Given, const clang::FunctionDecl *In, bool Initial);
   void addUnknown(const clang::ValueDecl &D, std::string Reason, const clang::Expr &At);
-  void addField(const clang::FieldDecl &F, const clang::Expr &Init, const clang::Stmt &At,
-                const clang::FunctionDecl *In);
+  void addField(const clang::FieldDecl &F, const clang::Expr *Init, const clang::FunctionDecl *In);
   void addFields(const clang::RecordDecl &R, llvm::StringRef Function, const clang::Expr &At);
 
   clang::ASTContext &Context;

@@ -82,5 +82,14 @@ TEST_F(Source, SoughtNamesAreMentionedInCodeAndInText) {
               IsEmpty());
 }
 
+/// With Microsoft's extensions the parser joins __FUNCTION__ with the text beside it, by tokens
+/// that have no text of their own.
+TEST_F(Source, FunctionNamesInTextAreNoTrouble) {
+  const Unit U = cxx("\nvoid log(const char *);\n"
+                     "void f() { log(\"in \" __FUNCTION__); CoInitializeEx(nullptr, 4); }");
+  EXPECT_FALSE(U.Failed);
+  EXPECT_EQ(onlyCall(U, "CoInitializeEx").Arguments.size(), 2u);
+}
+
 } // namespace
 } // namespace comsec::facts

@@ -109,6 +109,16 @@ TEST_F(WritesOf, WhatNobodyCanRead) {
               ElementsAre("level: unknown: level is counted up or down by f"));
 }
 
+TEST_F(WritesOf, BrokenInitialisersLoseNothingElse) {
+  const Texts All =
+      writes("struct S { S() {} DWORD level = missing(); DWORD imp = 3; };\n"
+             "struct H { H(DWORD a) : handle(a, a) {} missing_t handle; };\n"
+             "struct A { DWORD level = gone; DWORD caps; };\nA a{}, b = {missing(), 4};\n"
+             "DWORD level = 6;");
+  EXPECT_THAT(All, Contains("level: 6 initially"));
+  EXPECT_THAT(All, Contains("imp: 3 initially by S::S"));
+}
+
 TEST_F(WritesOf, ManyAreNoSetting) {
   std::string Text = "extern DWORD level;\nvoid f() {";
   for (int I = 0; I < 40; ++I)

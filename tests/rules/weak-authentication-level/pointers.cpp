@@ -82,3 +82,15 @@ HRESULT byInitialisedMember(const Lazy &L) {
                       RPC_C_AUTHN_LEVEL_NONE, // want: weak-authentication-level error "NONE"
                       2, NULL, EOAC_NONE, NULL);
 }
+
+// A library loaded late, behind a function of the project's own.
+static HRESULT initializeSecurityLater(DWORD Level) {
+  static InitializeSecurity Later;
+  if (!Later)
+    Later = (InitializeSecurity)GetProcAddress(LoadLibraryW(L"ole32"), "CoInitializeSecurity");
+  return Later ? Later(NULL, -1, NULL, NULL,
+                       Level, // want: weak-authentication-level error "NONE (via Level, pointers.cpp"
+                       2, NULL, EOAC_NONE, NULL)
+               : E_NOTIMPL;
+}
+HRESULT byWrapper() { return initializeSecurityLater(RPC_C_AUTHN_LEVEL_NONE); }
