@@ -4,8 +4,8 @@
 #ifndef COMSEC_ATLCOMCLI
 #define COMSEC_ATLCOMCLI
 
-#include <windows.h>
 #include <ole2.h>
+#include <windows.h>
 
 #ifdef __cplusplus
 namespace ATL {

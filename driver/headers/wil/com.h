@@ -3,8 +3,8 @@
 #ifndef COMSEC_WIL_COM
 #define COMSEC_WIL_COM
 
-#include <windows.h>
 #include <unknwn.h>
+#include <windows.h>
 
 namespace wil {
 
@@ -57,11 +57,10 @@ template <typename Interface = IUnknown>
 com_ptr_nothrow<Interface> CoCreateInstanceNoThrow(REFCLSID Class,
                                                    DWORD Context = CLSCTX_INPROC_SERVER) noexcept;
 template <typename Class, typename Interface = IUnknown>
-com_ptr_nothrow<Interface>
-CoCreateInstanceNoThrow(DWORD Context = CLSCTX_INPROC_SERVER) noexcept;
+com_ptr_nothrow<Interface> CoCreateInstanceNoThrow(DWORD Context = CLSCTX_INPROC_SERVER) noexcept;
 template <typename Interface = IUnknown>
-com_ptr_failfast<Interface>
-CoCreateInstanceFailFast(REFCLSID Class, DWORD Context = CLSCTX_INPROC_SERVER) noexcept;
+com_ptr_failfast<Interface> CoCreateInstanceFailFast(REFCLSID Class,
+                                                     DWORD Context = CLSCTX_INPROC_SERVER) noexcept;
 
 template <typename U, typename T> com_ptr<U> com_query(T &&From);
 template <typename U, typename T> com_ptr<U> try_com_query(T &&From);
