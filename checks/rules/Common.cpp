@@ -181,8 +181,11 @@ static bool sameFix(const std::optional<Finding> &A, const std::optional<Finding
 void judgeCalls(const Program &P, std::string_view Api, Results &R, CallJudge Judge) {
   for (const CallSite *Site : P.calls(Api)) {
     std::vector<std::optional<Finding>> All;
-    for (const link::Process *Q : Site->Processes)
-      All.push_back(Judge(*Site, *Q));
+    for (const link::Process *Q : Site->Processes) {
+      CallSite Here = *Site;
+      Here.Processes = {Q}; // what other processes give the call is not this one's
+      All.push_back(Judge(Here, *Q));
+    }
     auto Rank = [](const std::optional<Finding> &F) { return F ? F->Severity : Level::None; };
     auto Worst =
         llvm::max_element(All, [&](const auto &A, const auto &B) { return Rank(A) < Rank(B); });

@@ -9,3 +9,4 @@ struct Config {
 HRESULT secureProcess(DWORD Level);
 HRESULT secureProcess(const Config &C);
 HRESULT secureOnce(DWORD Level);
+HRESULT secureForBoth(DWORD Level);

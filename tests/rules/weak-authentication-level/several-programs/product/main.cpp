@@ -10,5 +10,7 @@ int wmain() {
     Hr = secureProcess(Config());
   if (FAILED(Hr))
     Hr = secureOnce(RPC_C_AUTHN_LEVEL_PKT_PRIVACY);
+  if (FAILED(Hr))
+    Hr = secureForBoth(RPC_C_AUTHN_LEVEL_PKT_PRIVACY);
   return FAILED(Hr);
 }

@@ -7,5 +7,7 @@ int main() {
     return 1;
   Config C;
   C.Level = RPC_C_AUTHN_LEVEL_NONE;
+  if (FAILED(secureForBoth(RPC_C_AUTHN_LEVEL_NONE)))
+    return 1;
   return C.Level == RPC_C_AUTHN_LEVEL_NONE ? 0 : 1;
 }
