@@ -1,5 +1,7 @@
 #include "checks/facts/Callees.h"
 
+#include "checks/knowledge/Events.h"
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -118,6 +120,22 @@ std::string interfaceMethod(const CallExpr &Call) {
   if (const knowledge::Api *A = knowledge::findMethod(M.Interface, M.Name))
     return std::string(A->Name);
   return std::string(M.Interface) + "::" + std::string(M.Name);
+}
+
+std::string eventCalled(const CallExpr &Call) {
+  if (Method M = methodOf(*Call.getCallee()); !M.Name.empty()) {
+    const knowledge::EventRow *Row = knowledge::eventOf(M.Interface, M.Name);
+    if (!Row)
+      return {};
+    // Without the A or W of the headers' macros (GetObjectW).
+    const knowledge::Api *A = knowledge::findMethod(M.Interface, M.Name);
+    return A ? std::string(A->Name) : std::string(M.Interface) + "::" + std::string(M.Name);
+  }
+  auto *F = dyn_cast_or_null<FunctionDecl>(namedFunction(*Call.getCallee()));
+  if (!F || !F->getIdentifier() || !F->getDeclContext()->getRedeclContext()->isTranslationUnit())
+    return {};
+  const knowledge::EventRow *Row = knowledge::eventOf(nameOf(*F));
+  return Row ? std::string(Row->Name) : std::string();
 }
 
 const NamedDecl *uuidofClass(const CallExpr &Call) {

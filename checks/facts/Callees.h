@@ -35,6 +35,10 @@ ApiCall apiCall(const clang::CallExpr &Call);
 /// yet its parts are there: the callee first, then the arguments.
 ApiCall apiCall(const clang::RecoveryExpr &Broken);
 
+/// The name under which knowledge/Events.def knows what \p Call calls: "CoRevertToSelf",
+/// "IWbemServices::GetObject"; empty when the call is no event.
+std::string eventCalled(const clang::CallExpr &Call);
+
 /// "IWbemServices::GetObject" when \p Call calls a method of an interface that tells a role, in C++
 /// or through a C vtable; empty otherwise.
 std::string interfaceMethod(const clang::CallExpr &Call);

@@ -9,6 +9,7 @@
 #include "checks/facts/Pointers.h"
 #include "checks/facts/Records.h"
 #include "checks/facts/ResultUse.h"
+#include "checks/facts/Skeletons.h"
 #include "checks/facts/Texts.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
@@ -53,6 +54,7 @@ private:
   void addAssignment(const BinaryOperator &Assignment);
   void addDeclaration(const NamedDecl &D);
   void addPointerCalls();
+  void addSkeletons();
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
   void addFunction(const FunctionDecl &F);
   void addReturn(const ReturnStmt &Return);
@@ -72,6 +74,7 @@ private:
   Writes Variables;
   Pointers Functions;
   std::vector<const CallExpr *> PointerCalls; ///< what they call is known when all is collected
+  std::vector<const FunctionDecl *> Bodies;
   std::vector<const FunctionDecl *> Patterns;
   std::set<Use> Uses;
   llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
@@ -148,6 +151,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
 
 void UnitCollector::addFunction(const FunctionDecl &F) {
   Links.addFunction(F);
+  Bodies.push_back(&F);
   auto *Constructor = dyn_cast<CXXConstructorDecl>(&F);
   if (!Constructor)
     return;
@@ -240,6 +244,12 @@ void UnitCollector::addPointerCalls() {
   }
 }
 
+void UnitCollector::addSkeletons() {
+  for (const FunctionDecl *F : Bodies)
+    if (const Flow *Way = Ways.of(*F); Way && Way->graph())
+      Links.addFlow(*F, skeletonOf(*F, *Way->graph(), Context, Where, Functions));
+}
+
 void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In) {
   if (Calls.add(Found, Call, In))
     Mentions.insert(Where.file(Found.Name));
@@ -301,6 +311,7 @@ void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
 
 void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   addPointerCalls();
+  addSkeletons();
   std::vector<std::string> KeptPatterns;
   U.Calls = Calls.take(KeptPatterns);
   for (const FunctionDecl *F : Patterns)

@@ -4,6 +4,9 @@
 // sources give the same bytes on any machine.
 #pragma once
 
+#include "checks/facts/Location.h"
+#include "checks/facts/Skeleton.h"
+
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -13,28 +16,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 3;
-
-/// A place in a source file. Lines and columns count from 1, columns in bytes of UTF-8.
-/// For code that comes out of a macro this is always the place of the expansion.
-struct Location {
-  std::string File; ///< relative to the root; empty = no place known
-  unsigned Line = 0;
-  unsigned Column = 0;
-
-  bool valid() const { return !File.empty() && Line != 0; }
-  auto operator<=>(const Location &) const = default;
-};
-
-/// A stretch of one file; End is the place just behind the last character.
-struct Range {
-  Location Begin;
-  unsigned EndLine = 0;
-  unsigned EndColumn = 0;
-
-  bool valid() const { return Begin.valid(); }
-  auto operator<=>(const Range &) const = default;
-};
+inline constexpr int FactsVersion = 4;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
@@ -161,6 +143,7 @@ struct Function {
   std::vector<Edge> Edges;
   std::vector<Passed> Passes; ///< by its calls, in their order
   std::vector<Value> Returns; ///< the values of its return statements, integral types only
+  Skeleton Flow;              ///< what happens in which order
 };
 
 /// A class with a definition in this unit.

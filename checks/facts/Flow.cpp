@@ -12,7 +12,8 @@ namespace comsec::facts {
 
 Flow::Flow(const FunctionDecl &F, ASTContext &Context) {
   CFG::BuildOptions Options;
-  Options.AddInitializers = Options.AddImplicitDtors = true;
+  Options.AddInitializers = Options.AddImplicitDtors = Options.AddTemporaryDtors = true;
+  Options.AddStaticInitBranches = true;
   Options.setAllAlwaysAdd(); // every expression gets a position
   Graph = CFG::buildCFG(&F, F.getBody(), &Context, Options);
   if (!Graph)
@@ -29,7 +30,10 @@ Flow::Flow(const FunctionDecl &F, ASTContext &Context) {
   }
   Reached.resize(Graph->getNumBlockIDs());
   std::deque<const CFGBlock *> Work{&Graph->getEntry()};
-  Reached[Graph->getEntry().getBlockID()] = true;
+  // Nothing in the graph leads to the handlers of exceptions that calls throw.
+  Work.insert(Work.end(), Graph->try_blocks_begin(), Graph->try_blocks_end());
+  for (const CFGBlock *Block : Work)
+    Reached[Block->getBlockID()] = true;
   while (!Work.empty()) {
     const CFGBlock *Block = Work.front();
     Work.pop_front();

@@ -34,6 +34,9 @@ public:
   /// \p F has a body. A function that clang cannot draw a graph of counts as reachable everywhere.
   Flow(const clang::FunctionDecl &F, clang::ASTContext &Context);
 
+  /// Null when clang cannot draw one.
+  const clang::CFG *graph() const { return Graph.get(); }
+
   /// False only when constant conditions, jumps or returns keep control from ever reaching \p S.
   bool reachable(const clang::Stmt *S) const;
 

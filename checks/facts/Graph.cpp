@@ -65,6 +65,11 @@ void Graph::addFunction(const FunctionDecl &F) {
   Functions.try_emplace(Result.Usr, std::move(Result));
 }
 
+void Graph::addFlow(const FunctionDecl &F, Skeleton Flow) {
+  if (auto It = Functions.find(usrOf(F)); It != Functions.end())
+    It->second.Flow = std::move(Flow);
+}
+
 void Graph::addReturn(const FunctionDecl &F, Value Returned) {
   Returns[usrOf(F)].push_back(std::move(Returned));
 }

@@ -38,6 +38,7 @@ public:
 
   void addFunction(const clang::FunctionDecl &F);
   void addReturn(const clang::FunctionDecl &F, Value Returned);
+  void addFlow(const clang::FunctionDecl &F, Skeleton Flow);
   void addClass(const clang::CXXRecordDecl &C);
 
   // Ways out of \p From (null: namespace scope).

@@ -1,31 +1,14 @@
 #include "checks/facts/Json.h"
 
 #include "checks/facts/MembershipJson.h"
+#include "checks/facts/PlacesJson.h"
+#include "checks/facts/SkeletonJson.h"
 
 #include <nlohmann/json.hpp>
 
 using nlohmann::json;
 
 namespace comsec::facts {
-
-// Places are the bulk of a fact file: arrays instead of objects keep them short.
-static void to_json(json &J, const Location &L) { J = json::array({L.File, L.Line, L.Column}); }
-
-static void from_json(const json &J, Location &L) {
-  J.at(0).get_to(L.File);
-  J.at(1).get_to(L.Line);
-  J.at(2).get_to(L.Column);
-}
-
-static void to_json(json &J, const Range &R) {
-  J = json::array({R.Begin.File, R.Begin.Line, R.Begin.Column, R.EndLine, R.EndColumn});
-}
-
-static void from_json(const json &J, Range &R) {
-  from_json(J, R.Begin);
-  J.at(3).get_to(R.EndLine);
-  J.at(4).get_to(R.EndColumn);
-}
 
 static void to_json(json &J, const Value &V);
 static void from_json(const json &J, Value &V);
@@ -67,7 +50,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Function, Usr, Name, Where, Global, Class, Overrides, Parameters,
-                                   Edges, Passes, Returns)
+                                   Edges, Passes, Returns, Flow)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Write, Given, Function, Initial)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)

@@ -229,6 +229,23 @@ FunctionIds Graph::definitions(llvm::StringRef Usr, llvm::StringRef From) const 
   return Meant;
 }
 
+FunctionIds Graph::callees(llvm::StringRef Usr, llvm::StringRef From, bool Overrides) const {
+  FunctionIds Found = definitions(Usr, From);
+  if (!Overrides)
+    return Found;
+  llvm::SmallVector<llvm::StringRef> Pending{Usr};
+  llvm::StringMap<bool> Seen;
+  while (!Pending.empty())
+    for (FunctionId F : Overriders.lookup(Pending.pop_back_val()))
+      if (Seen.try_emplace(Functions[F].Usr, true).second) {
+        llvm::append_range(Found, definitions(Functions[F].Usr, From));
+        Pending.push_back(Functions[F].Usr);
+      }
+  llvm::sort(Found);
+  Found.erase(llvm::unique(Found), Found.end());
+  return Found;
+}
+
 /// The definitions that a call in \p From can mean in a process of \p Image: those of the EXE or
 /// DLL that the caller is in, else those of the DLLs around it, else those of which nothing is
 /// known.

@@ -53,6 +53,13 @@ public:
   /// programs have their own, or when they are equally near.
   FunctionIds definitions(llvm::StringRef Usr, llvm::StringRef From) const;
 
+  /// The functions that a call of \p Usr in the file \p From can end in; with \p Overrides also
+  /// the methods that override it, directly or not.
+  FunctionIds callees(llvm::StringRef Usr, llvm::StringRef From, bool Overrides) const;
+
+  /// Whether a class of the project declares the method \p Usr.
+  bool isDeclared(llvm::StringRef Usr) const { return VirtualMethods.contains(Usr); }
+
   /// What the way \p A out of \p From leads to in a process of that scope.
   FunctionIds targets(const Arc &A, FunctionId From, const Scope &In) const;
 

@@ -1,5 +1,6 @@
 #include "checks/link/Program.h"
 
+#include "checks/link/FlowGraph.h"
 #include "checks/link/Graph.h"
 #include "checks/link/Merge.h"
 #include "checks/link/Processes.h"
@@ -33,12 +34,16 @@ struct Program::State {
   llvm::StringMap<std::vector<const CallSite *>> ByApi;
   llvm::StringMap<std::vector<Handed>> PassedTo; ///< by the USR that the call names
   llvm::StringSet<> Callbacks;                   ///< USRs of functions whose address is taken
+  std::set<const facts::Function *> Entries;
+  std::map<facts::Location, const CallSite *> CallByPlace; ///< by the place of the API's name
+  std::unique_ptr<FlowGraph> Flows;
 };
 
 void Program::State::findProcesses() {
   std::vector<FoundProcess> Found = link::findProcesses(Links, Units);
   RunsIn.emplace(Links, Found);
   for (FoundProcess &P : Found) {
+    Entries.insert(P.Parts.Entry);
     Processes.push_back(std::move(P.Parts));
     Ways.push_back(std::move(P.Ways));
   }
@@ -62,6 +67,8 @@ void Program::State::findCalls() {
   }
   for (const CallSite &Site : Calls)
     ByApi[Site.Call->Api].push_back(&Site);
+  for (const CallSite &Site : Calls)
+    CallByPlace.emplace(Site.Call->Callee, &Site);
 }
 
 void Program::State::findPassed() {
@@ -120,6 +127,32 @@ std::vector<Handed> Program::handed(const facts::Function &To, unsigned Paramete
 bool Program::isCallback(const facts::Function &F) const {
   // Making a lambda is a reference to its body, which does not mean that others call it.
   return !llvm::StringRef(F.Name).ends_with("operator()") && S->Callbacks.contains(F.Usr);
+}
+
+const std::vector<facts::Function> &Program::functions() const { return S->Links.functions(); }
+
+std::vector<const facts::Function *> Program::callees(const facts::Function &From,
+                                                      const facts::Node &Call) const {
+  std::vector<const facts::Function *> Result;
+  for (FunctionId F : S->Links.callees(Call.Name, From.Where.Begin.File, Call.Anyway))
+    Result.push_back(&functions()[F]);
+  return Result;
+}
+
+bool Program::mayBeCalledFromOutside(const facts::Function &F) const {
+  auto isForeign = [&](const std::string &Usr) { return !S->Links.isDeclared(Usr); };
+  return S->Entries.contains(&F) || isCallback(F) || llvm::any_of(F.Overrides, isForeign);
+}
+
+const FlowGraph &Program::flows() const {
+  if (!S->Flows)
+    S->Flows = std::make_unique<FlowGraph>(*this);
+  return *S->Flows;
+}
+
+const CallSite *Program::callAt(const facts::Function &In, const facts::Node &At) const {
+  auto It = S->CallByPlace.find(At.Where.Begin);
+  return It == S->CallByPlace.end() ? nullptr : It->second;
 }
 
 const facts::Class *Program::classOf(std::string_view Usr) const {

@@ -29,6 +29,8 @@ struct Handed {
   const facts::Function *Caller = nullptr;
 };
 
+class FlowGraph;
+
 class Program {
 public:
   /// Joins \p Units. Merging is commutative and associative.
@@ -58,6 +60,24 @@ public:
 
   /// Whether the address of \p F is taken somewhere: then calls that nobody sees may give it more.
   bool isCallback(const facts::Function &F) const;
+
+  /// Every function with a body, each once, in the order of places.
+  const std::vector<facts::Function> &functions() const;
+
+  /// The functions that a Call node of \p From's skeleton can end in: the definition that is meant,
+  /// and the methods that override it. Empty when none was seen.
+  std::vector<const facts::Function *> callees(const facts::Function &From,
+                                               const facts::Node &Call) const;
+
+  /// Whether the system, COM or a callback may call \p F: an entry point, a method of an interface
+  /// that the project does not declare, a function whose address is taken.
+  bool mayBeCalledFromOutside(const facts::Function &F) const;
+
+  /// The skeletons, joined. Made when first asked for.
+  const FlowGraph &flows() const;
+
+  /// The call fact of an event, or null: \p At is one of \p In's nodes.
+  const CallSite *callAt(const facts::Function &In, const facts::Node &At) const;
 
   const facts::Class *classOf(std::string_view Usr) const;
 

@@ -1,0 +1,64 @@
+#include "checks/facts/Guards.h"
+
+#include "checks/knowledge/Events.h"
+#include "checks/knowledge/Wrappers.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+static const TemplateArgumentList *argumentsOf(const CXXRecordDecl &C) {
+  auto *Specialization = dyn_cast<ClassTemplateSpecializationDecl>(&C);
+  return Specialization ? &Specialization->getTemplateArgs() : nullptr;
+}
+
+/// The event that a function among the template arguments is.
+static std::string eventAmong(const TemplateArgumentList &Arguments) {
+  for (const TemplateArgument &A : Arguments.asArray()) {
+    if (A.getKind() != TemplateArgument::Declaration || !A.getAsDecl()->getIdentifier())
+      continue;
+    llvm::StringRef Name = A.getAsDecl()->getName();
+    if (const knowledge::EventRow *Row = knowledge::eventOf({Name.data(), Name.size()}))
+      return std::string(Row->Name);
+  }
+  return {};
+}
+
+static const FunctionDecl *lambdaAmong(const TemplateArgumentList &Arguments) {
+  for (const TemplateArgument &A : Arguments.asArray())
+    if (A.getKind() == TemplateArgument::Type)
+      if (const CXXRecordDecl *C = A.getAsType()->getAsCXXRecordDecl(); C && C->isLambda())
+        return C->getLambdaCallOperator();
+  return nullptr;
+}
+
+GuardClass guardClass(QualType T) {
+  const CXXRecordDecl *C = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!C || C->isLambda() || !C->getIdentifier())
+    return {};
+  std::string Name = C->getQualifiedNameAsString();
+  const TemplateArgumentList *Arguments = argumentsOf(*C);
+  if (knowledge::isHolder(Name) && Arguments && Arguments->size() &&
+      Arguments->get(0).getKind() == TemplateArgument::Type) {
+    GuardClass Held = guardClass(Arguments->get(0).getAsType());
+    Held.Armed = false;
+    return Held;
+  }
+  const knowledge::Guard *Row = knowledge::findGuard(Name);
+  if (!Row)
+    return {};
+  GuardClass Result{true, Row->Armed, std::string(Row->Event), nullptr};
+  if (Row->Event == "()") {
+    Result.Event.clear();
+    Result.Lambda = Arguments ? lambdaAmong(*Arguments) : nullptr;
+  } else if (Row->Event.empty()) {
+    Result.Event = Arguments ? eventAmong(*Arguments) : std::string();
+  }
+  Result.Is = Result.Lambda || !Result.Event.empty();
+  return Result;
+}
+
+} // namespace comsec::facts

@@ -1,0 +1,87 @@
+// Draws event skeletons: the parts of Skeletons.cpp, SkeletonCalls.cpp and SkeletonGuards.cpp.
+#pragma once
+
+#include "checks/facts/FlowVariables.h"
+#include "checks/facts/Guards.h"
+#include "checks/facts/Places.h"
+#include "checks/facts/Pointers.h"
+
+#include "clang/AST/ExprCXX.h"
+#include "clang/Analysis/CFG.h"
+
+namespace comsec::facts {
+
+inline Operand numberOperand(std::int64_t N) {
+  return {OperandKind::Number, {0, Relation::Equal, N}};
+}
+
+/// Draws the skeleton of one function.
+class SkeletonBuilder {
+public:
+  SkeletonBuilder(const clang::FunctionDecl &F, const clang::CFG &Graph, clang::ASTContext &Context,
+                  const Places &Where, const Pointers &Functions)
+      : F(F), Graph(Graph), Context(Context), Where(Where), Functions(Functions),
+        Variables(F, Context) {}
+
+  Skeleton build();
+
+private:
+  // The graph.
+  void addBlock(const clang::CFGBlock &Block);
+  void addElement(const clang::CFGElement &Element);
+  void addEnd(const clang::CFGBlock &Block);
+  void addSwitch(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
+  void addStaticInit(const clang::CFGBlock &Block, const clang::DeclStmt &Decl);
+  void findHandlers(const clang::Stmt *S, const clang::CFGBlock *Handler);
+  const clang::CFGBlock *dispatchOf(const clang::Stmt &Try) const;
+
+  // Statements.
+  void addStatement(const clang::Stmt &S);
+  void addDeclaration(const clang::DeclStmt &S);
+  void addVariable(const clang::VarDecl &V);
+  void addCall(const clang::CallExpr &Call);
+  void addConstruction(const clang::CXXConstructExpr &E);
+  void addEvent(std::string Name, const clang::Expr &Call, clang::SourceLocation At,
+                llvm::ArrayRef<const clang::Expr *> Arguments);
+  void addFunctionCall(const clang::FunctionDecl &Callee, const clang::Expr &Call,
+                       clang::SourceLocation At, llvm::ArrayRef<const clang::Expr *> Arguments,
+                       bool Anyway);
+  void addLibraryCall(const clang::FunctionDecl &Callee, const clang::CallExpr &Call);
+  void addCallback(const clang::Expr &Given, clang::SourceLocation At);
+  void killReferences(const clang::FunctionDecl *Callee,
+                      llvm::ArrayRef<const clang::Expr *> Arguments);
+  void mayThrow(const clang::Stmt &S);
+
+  // Guards.
+  bool addGuardCall(const clang::CallExpr &Call);
+  void addGuardValue(const clang::ValueDecl &Guard, const GuardClass &Class,
+                     const clang::Expr *Value);
+  void addDestructor(const clang::CXXRecordDecl *Class, const clang::ValueDecl *Object,
+                     clang::SourceLocation At);
+  void fire(const clang::ValueDecl &Guard, const GuardClass &Class, clang::SourceLocation At);
+  void happen(const GuardClass &Class, clang::SourceLocation At);
+
+  // Nodes.
+  unsigned emit(Node N);
+  void assign(unsigned Variable, Operand Value, clang::SourceLocation At = {});
+  unsigned head(const clang::CFGBlock &Block) const { return Block.getBlockID(); }
+  void leadTo(unsigned To, std::optional<Test> If = {}) {
+    if (Open)
+      Result.Nodes[Last].Ways.push_back({To, If});
+  }
+  Range nameRange(clang::SourceLocation At) const { return Where.range(clang::SourceRange(At)); }
+
+  const clang::FunctionDecl &F;
+  const clang::CFG &Graph;
+  clang::ASTContext &Context;
+  const Places &Where;
+  const Pointers &Functions;
+  FlowVariables Variables;
+  Skeleton Result;
+  unsigned Last = 0;
+  bool Open = true; ///< control goes on behind Last
+  llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *>
+      Handlers; ///< calls inside of try → its handlers
+};
+
+} // namespace comsec::facts

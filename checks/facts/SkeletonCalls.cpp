@@ -1,0 +1,231 @@
+// What statements mean to a skeleton: events, calls, assignments.
+#include "checks/facts/SkeletonBuilder.h"
+
+#include "checks/facts/Callees.h"
+#include "checks/facts/Expressions.h"
+#include "checks/facts/Graph.h"
+#include "checks/facts/Named.h"
+#include "checks/facts/ResultUse.h"
+#include "checks/knowledge/Events.h"
+#include "checks/knowledge/Wrappers.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+void SkeletonBuilder::addStatement(const Stmt &S) {
+  if (auto *Call = dyn_cast<CallExpr>(&S)) {
+    mayThrow(S);
+    addCall(*Call);
+    mayThrow(S);
+  } else if (auto *E = dyn_cast<CXXConstructExpr>(&S)) {
+    addConstruction(*E);
+    mayThrow(S);
+  } else if (auto *Decl = dyn_cast<DeclStmt>(&S)) {
+    addDeclaration(*Decl);
+  } else if (auto *Return = dyn_cast<ReturnStmt>(&S)) {
+    assign(FlowVariables::Result,
+           Return->getRetValue() ? Variables.operand(*Return->getRetValue()) : Operand(),
+           Return->getBeginLoc());
+  } else if (auto *Return = dyn_cast<CoreturnStmt>(&S)) {
+    assign(FlowVariables::Result, {}, Return->getBeginLoc());
+  } else if (auto *Binary = dyn_cast<BinaryOperator>(&S); Binary && Binary->isAssignmentOp()) {
+    if (auto V = Variables.named(*Binary->getLHS()))
+      assign(*V,
+             Binary->getOpcode() == BO_Assign ? Variables.operand(*Binary->getRHS()) : Operand(),
+             Binary->getExprLoc());
+  } else if (auto *Unary = dyn_cast<UnaryOperator>(&S)) {
+    bool Writes = Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf;
+    if (auto V = Writes ? Variables.named(*Unary->getSubExpr()) : std::nullopt)
+      assign(*V, {});
+  }
+}
+
+void SkeletonBuilder::addDeclaration(const DeclStmt &S) {
+  for (const Decl *D : S.decls())
+    if (auto *V = dyn_cast<VarDecl>(D))
+      addVariable(*V);
+}
+
+void SkeletonBuilder::addVariable(const VarDecl &V) {
+  if (V.isStaticLocal()) {
+    if (V.hasInit() && !V.hasConstantInitialization())
+      assign(Variables.once(usrOf(V)), numberOperand(1));
+    return;
+  }
+  if (GuardClass Class = guardClass(V.getType()); Class.Is && !V.getType()->isReferenceType()) {
+    addGuardValue(V, Class, V.getInit());
+    return;
+  }
+  if (auto Variable = Variables.of(V))
+    assign(*Variable, V.getInit() ? Variables.operand(*V.getInit()) : Operand(), V.getLocation());
+}
+
+/// A variable that is handed over by reference has any value afterwards.
+void SkeletonBuilder::killReferences(const FunctionDecl *Callee,
+                                     llvm::ArrayRef<const Expr *> Arguments) {
+  for (unsigned I = 0; Callee && I < Arguments.size() && I < Callee->getNumParams(); ++I) {
+    QualType T = Callee->getParamDecl(I)->getType();
+    if (T->isLValueReferenceType() && !T->getPointeeType().isConstQualified())
+      if (auto V = Variables.named(*Arguments[I]))
+        assign(*V, {});
+  }
+}
+
+static llvm::StringRef typedefName(QualType T) {
+  auto *Named = T->getAs<TypedefType>();
+  return Named ? Named->getDecl()->getName() : llvm::StringRef();
+}
+
+/// Which results mean success: HRESULTs that are not negative, error codes of zero, true.
+static Relation successOf(QualType T) {
+  llvm::StringRef Name = typedefName(T);
+  if (Name == "RPC_STATUS" || Name == "LSTATUS" || Name == "DWORD" || Name == "NTSTATUS")
+    return Relation::Equal;
+  if (Name == "BOOL" || Name == "WINBOOL" || T->isBooleanType() || T->isPointerType())
+    return Relation::NotEqual;
+  return Relation::GreaterEqual;
+}
+
+/// Whether what the event does depends on what its arguments are at that moment.
+static bool dependsOnArguments(std::string_view Event) {
+  const knowledge::EventRow *Row = knowledge::eventNamed(Event);
+  return Row && (Row->Kind == knowledge::EventKind::SetStatus ||
+                 Row->Kind == knowledge::EventKind::SetToken ||
+                 Row->Kind == knowledge::EventKind::OpenToken);
+}
+
+void SkeletonBuilder::addEvent(std::string Name, const Expr &Call, SourceLocation At,
+                               llvm::ArrayRef<const Expr *> Arguments) {
+  Node N;
+  N.Kind = NodeKind::Event;
+  N.Name = std::move(Name);
+  N.Where = nameRange(At);
+  N.Succeeds = successOf(Call.getType());
+  if (dependsOnArguments(N.Name))
+    for (const Expr *A : Arguments)
+      N.Arguments.push_back(Variables.operand(*A));
+  if (resultUse(Call, Context) == ResultUse::Used)
+    N.Result = Variables.resultOf(Call);
+  if (auto *Method = dyn_cast<CallExpr>(&Call))
+    if (ApiCall Found = apiCall(*Method); Found && Found.Object)
+      N.Object = variableOf(*Found.Object);
+  emit(std::move(N));
+}
+
+void SkeletonBuilder::addFunctionCall(const FunctionDecl &Callee, const Expr &Call,
+                                      SourceLocation At, llvm::ArrayRef<const Expr *> Arguments,
+                                      bool Anyway) {
+  Node N;
+  N.Kind = NodeKind::Call;
+  N.Name = usrOf(Callee);
+  N.Where = nameRange(At);
+  N.Anyway = Anyway;
+  for (const Expr *A : Arguments)
+    N.Arguments.push_back(Variables.operand(*A));
+  if (resultUse(Call, Context) == ResultUse::Used)
+    N.Result = Variables.resultOf(Call);
+  emit(std::move(N));
+}
+
+void SkeletonBuilder::addCall(const CallExpr &Call) {
+  SourceLocation At = Call.getExprLoc();
+  if (auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts()))
+    At = Member->getMemberLoc();
+  llvm::SmallVector<const Expr *> Arguments(Call.arguments());
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (std::string Event = eventCalled(Call); !Event.empty()) {
+    // In C the object is the first argument.
+    if (ApiCall Found = apiCall(Call))
+      Arguments.assign(Found.Arguments.begin(), Found.Arguments.end());
+    addEvent(std::move(Event), Call, At, Arguments);
+  } else if (!Callee) {
+    if (const knowledge::Api *Api = Functions.target(*Call.getCallee()))
+      if (knowledge::eventNamed(Api->Name))
+        addEvent(std::string(Api->Name), Call, At, Arguments);
+  } else if (addGuardCall(Call)) {
+    return;
+  } else if (Where.ours(Callee->getLocation())) {
+    // The object of an overloaded operator is no parameter.
+    if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) && !Arguments.empty())
+      Arguments.erase(Arguments.begin());
+    addFunctionCall(*Callee, Call, At, Arguments, isDynamic(Call));
+    killReferences(Callee, Arguments);
+  } else {
+    addLibraryCall(*Callee, Call);
+    killReferences(Callee, Arguments);
+  }
+}
+
+/// Whether what the library is given runs now: a lambda for an algorithm, a function for call_once.
+void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr &Call) {
+  std::string Name = Callee.getQualifiedNameAsString();
+  if (knowledge::throwsOnFailure(Name) && Call.getNumArgs()) {
+    if (auto V = Variables.named(*Call.getArg(0))) {
+      emit({});
+      Test Good{*V, Relation::GreaterEqual, 0};
+      unsigned Next = Result.Nodes.size();
+      leadTo(Next, Good);
+      Result.Nodes.emplace_back();
+      Last = Next;
+    }
+    return;
+  }
+  bool Once = Name == "std::call_once" || Name == "InitOnceExecuteOnce";
+  if (knowledge::runsElsewhere(Name) || Call.getNumArgs() == 0 ||
+      (!Once && !Callee.isInStdNamespace()))
+    return;
+  unsigned Before = emit({});
+  unsigned After = Result.Nodes.size();
+  Result.Nodes.emplace_back();
+  std::string Flag = Once ? variableOf(*Call.getArg(0)) : std::string();
+  if (!Flag.empty()) {
+    unsigned Done = Variables.once(Flag);
+    Test IsDone{Done, Relation::NotEqual, 0};
+    leadTo(After, IsDone);
+    unsigned First = Result.Nodes.size();
+    leadTo(First, negated(IsDone));
+    Result.Nodes.emplace_back();
+    Last = First;
+    assign(Done, numberOperand(1));
+  } else {
+    Result.Nodes[Before].Ways.push_back({After, {}});
+  }
+  for (const Expr *A : Call.arguments())
+    addCallback(*A, Call.getExprLoc());
+  leadTo(After);
+  Last = After;
+}
+
+void SkeletonBuilder::addCallback(const Expr &Given, SourceLocation At) {
+  const Expr *E = decisive(&Given);
+  const FunctionDecl *Target = nullptr;
+  if (auto *Lambda = dyn_cast<LambdaExpr>(E))
+    Target = Lambda->getCallOperator();
+  else if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    Target = dyn_cast<FunctionDecl>(Ref->getDecl());
+    if (const CXXRecordDecl *C = Ref->getType()->getAsCXXRecordDecl(); C && C->isLambda())
+      Target = C->getLambdaCallOperator();
+  }
+  if (!Target || !Where.ours(Target->getLocation()))
+    return;
+  Node N;
+  N.Kind = NodeKind::Call;
+  N.Name = usrOf(*Target);
+  N.Where = nameRange(At);
+  emit(std::move(N));
+}
+
+void SkeletonBuilder::addConstruction(const CXXConstructExpr &E) {
+  const CXXConstructorDecl &Constructor = *E.getConstructor();
+  if (!Where.ours(Constructor.getLocation()) || guardClass(E.getType()).Is)
+    return;
+  llvm::SmallVector<const Expr *> Arguments(E.arguments());
+  addFunctionCall(Constructor, E, E.getExprLoc(), Arguments, false);
+  killReferences(&Constructor, Arguments);
+}
+
+} // namespace comsec::facts

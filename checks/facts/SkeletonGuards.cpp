@@ -1,0 +1,181 @@
+// Objects that impersonate and revert, as branches on whether they are armed.
+#include "checks/facts/SkeletonBuilder.h"
+
+#include "checks/facts/Expressions.h"
+#include "checks/facts/Graph.h"
+#include "checks/facts/ResultUse.h"
+#include "checks/knowledge/Knowledge.h"
+#include "checks/knowledge/Wrappers.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+void SkeletonBuilder::happen(const GuardClass &Class, SourceLocation At) {
+  Node N;
+  N.Kind = Class.Lambda ? NodeKind::Call : NodeKind::Event;
+  N.Name = Class.Lambda ? usrOf(*Class.Lambda) : Class.Event;
+  N.Where = nameRange(At);
+  emit(std::move(N));
+}
+
+void SkeletonBuilder::fire(const ValueDecl &Guard, const GuardClass &Class, SourceLocation At) {
+  unsigned Armed = Variables.armed(Guard);
+  Test IsArmed{Armed, Relation::NotEqual, 0};
+  emit({});
+  unsigned Fires = Result.Nodes.size(), After = Fires + 1;
+  leadTo(Fires, IsArmed);
+  leadTo(After, negated(IsArmed));
+  Result.Nodes.resize(Result.Nodes.size() + 2);
+  Last = Fires;
+  happen(Class, At);
+  leadTo(After);
+  Last = After;
+  assign(Armed, numberOperand(0));
+}
+
+/// The guard that \p E names, looking through what a holder gives.
+static const ValueDecl *guardNamed(const Expr &Whole) {
+  const Expr *E = decisive(&Whole);
+  if (auto *Operator = dyn_cast<CXXOperatorCallExpr>(E); Operator && Operator->getNumArgs() == 1)
+    E = decisive(Operator->getArg(0));
+  if (auto *Call = dyn_cast<CallExpr>(E); Call && Call->isCallToStdMove())
+    E = decisive(Call->getArg(0));
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return Ref->getDecl();
+  auto *Member = dyn_cast<MemberExpr>(E);
+  return Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts())
+             ? Member->getMemberDecl()
+             : nullptr;
+}
+
+/// \p Guard is made from \p Value, or takes it over.
+void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Class,
+                                    const Expr *Value) {
+  unsigned Armed = Variables.armed(Guard);
+  const Expr *E = Value ? decisive(Value) : nullptr;
+  if (auto *Construct = dyn_cast_or_null<CXXConstructExpr>(E)) {
+    const CXXConstructorDecl &Constructor = *Construct->getConstructor();
+    if (Construct->getNumArgs() == 1 &&
+        (Constructor.isCopyOrMoveConstructor() || guardClass(Construct->getArg(0)->getType()).Is))
+      return addGuardValue(Guard, Class, Construct->getArg(0));
+    std::string Name = Constructor.getParent()->getQualifiedNameAsString();
+    const knowledge::GuardMethod *Method =
+        knowledge::findGuardMethod(Name, std::string(knowledge::bareClass(Name)));
+    if (Method && Method->Does == knowledge::Effect::Acquire) {
+      Node N;
+      N.Kind = NodeKind::Event;
+      N.Name = std::string(Method->Event);
+      N.Where = nameRange(Construct->getExprLoc());
+      unsigned Outcome = Variables.temporary(*Construct);
+      N.Result = Outcome;
+      emit(std::move(N));
+      return assign(Armed, {OperandKind::Truth, {Outcome, Relation::GreaterEqual, 0}});
+    }
+    return assign(Armed, numberOperand(Class.Armed));
+  }
+  if (!E || isa<InitListExpr, CXXScalarValueInitExpr>(E))
+    return assign(Armed, numberOperand(Class.Armed));
+  if (const ValueDecl *Other = guardNamed(*E); Other && guardClass(Other->getType()).Is) {
+    unsigned From = Variables.armed(*Other);
+    assign(Armed, Operand{OperandKind::Variable, {From, Relation::NotEqual, 0}});
+    return assign(From, numberOperand(0));
+  }
+  assign(Armed, numberOperand(guardClass(E->getType()).Is)); // std::nullopt disarms
+}
+
+/// Says whether \p Call makes a guard or is about one.
+bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
+  SourceLocation At = Call.getExprLoc();
+  const FunctionDecl &Callee = *Call.getDirectCallee();
+  if (const knowledge::Maker *Maker = knowledge::findMaker(Callee.getQualifiedNameAsString())) {
+    Node N;
+    N.Kind = NodeKind::Event;
+    N.Name = std::string(Maker->Event);
+    N.Where = nameRange(At);
+    unsigned Outcome = Variables.temporary(Call);
+    N.Result = Outcome;
+    emit(std::move(N));
+    unsigned Next = Result.Nodes.size();
+    leadTo(Next, Test{Outcome, Relation::GreaterEqual, 0}); // else it does not return
+    Result.Nodes.emplace_back();
+    Last = Next;
+    if (resultUse(Call, Context) != ResultUse::Used)
+      happen(guardClass(Call.getType()), At); // the guard dies at once
+    return true;
+  }
+  if (auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    GuardClass Class = guardClass(Operator->getArg(0)->getType());
+    const ValueDecl *Guard = Class.Is ? guardNamed(*Operator->getArg(0)) : nullptr;
+    if (!Guard || Operator->getOperator() != OO_Equal)
+      return Class.Is;
+    fire(*Guard, Class, At);
+    addGuardValue(*Guard, Class, Operator->getArg(1));
+    return true;
+  }
+  auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  if (!Member || !Member->getMethodDecl() || !Member->getMethodDecl()->getIdentifier())
+    return false;
+  const Expr *Object = Member->getImplicitObjectArgument();
+  QualType Type =
+      Object->getType()->isPointerType() ? Object->getType()->getPointeeType() : Object->getType();
+  GuardClass Class = guardClass(Type);
+  const ValueDecl *Guard = Class.Is ? guardNamed(*Object) : nullptr;
+  if (!Guard)
+    return false;
+  const CXXMethodDecl &Called = *Member->getMethodDecl();
+  std::string ClassName = Called.getParent()->getQualifiedNameAsString();
+  const knowledge::GuardMethod *Method =
+      knowledge::findGuardMethod(ClassName, std::string(Called.getName()));
+  if (!Method) {
+    if (knowledge::isHolder(ClassName) && Called.getName() == "reset")
+      fire(*Guard, Class, At);
+    else if (knowledge::isHolder(ClassName) && Called.getName() == "emplace")
+      assign(Variables.armed(*Guard), numberOperand(1));
+    else
+      Variables.alias(Call, Variables.armed(*Guard)); // is_valid() and its like
+    return true;
+  }
+  switch (Method->Does) {
+  case knowledge::Effect::Arm:
+    assign(Variables.armed(*Guard), numberOperand(1));
+    break;
+  case knowledge::Effect::Disarm:
+    assign(Variables.armed(*Guard), numberOperand(0));
+    break;
+  case knowledge::Effect::Fire:
+    fire(*Guard, Class, At);
+    break;
+  case knowledge::Effect::Acquire:
+    addEvent(std::string(Method->Event), Call, At, {});
+    if (std::optional<unsigned> Outcome = Result.Nodes[Last].Result)
+      assign(Variables.armed(*Guard),
+             {OperandKind::Truth, {*Outcome, Result.Nodes[Last].Succeeds, 0}});
+    else
+      assign(Variables.armed(*Guard), numberOperand(1));
+    break;
+  case knowledge::Effect::Gate:
+    addEvent(std::string(Method->Event), Call, At, {});
+    break;
+  }
+  return true;
+}
+
+void SkeletonBuilder::addDestructor(const CXXRecordDecl *Class, const ValueDecl *Object,
+                                    SourceLocation At) {
+  if (!Class)
+    return;
+  if (Object)
+    if (GuardClass Guard = guardClass(Object->getType()); Guard.Is)
+      return fire(*Object, Guard, At);
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  if (!Destructor || !Where.ours(Destructor->getLocation()))
+    return;
+  Node N;
+  N.Kind = NodeKind::Call;
+  N.Name = usrOf(*Destructor);
+  N.Where = nameRange(At);
+  emit(std::move(N));
+}
+
+} // namespace comsec::facts

@@ -1,0 +1,196 @@
+#include "checks/facts/Skeletons.h"
+
+#include "checks/facts/Expressions.h"
+#include "checks/facts/Graph.h"
+#include "checks/facts/SkeletonBuilder.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace comsec::facts {
+
+unsigned SkeletonBuilder::emit(Node N) {
+  unsigned Index = Result.Nodes.size();
+  leadTo(Index);
+  Result.Nodes.push_back(std::move(N));
+  Last = Index;
+  Open = true;
+  return Index;
+}
+
+void SkeletonBuilder::assign(unsigned Variable, Operand Value, SourceLocation At) {
+  Node N;
+  N.Kind = NodeKind::Assign;
+  N.Result = Variable;
+  N.Arguments.push_back(Value);
+  if (At.isValid())
+    N.Where = nameRange(At);
+  emit(std::move(N));
+}
+
+Skeleton SkeletonBuilder::build() {
+  // Every block begins with a node of its own, under the block's number; the entry comes first.
+  Result.Nodes.resize(Graph.getNumBlockIDs());
+  findHandlers(F.getBody(), nullptr);
+  for (const CFGBlock *Block : Graph)
+    addBlock(*Block);
+  Result.Nodes[head(Graph.getExit())].Kind = NodeKind::Exit;
+  std::swap(Result.Nodes[0], Result.Nodes[head(Graph.getEntry())]);
+  unsigned Entry = head(Graph.getEntry());
+  for (Node &N : Result.Nodes)
+    for (Way &W : N.Ways)
+      W.To = W.To == 0 ? Entry : W.To == Entry ? 0 : W.To;
+  Result.Variables = Variables.take();
+  prune(Result);
+  return std::move(Result);
+}
+
+void SkeletonBuilder::addBlock(const CFGBlock &Block) {
+  Last = head(Block);
+  Open = true;
+  for (const CFGElement &Element : Block)
+    addElement(Element);
+  addEnd(Block);
+}
+
+/// What the calls within \p S throw goes to \p Handler (null: out of the function).
+void SkeletonBuilder::findHandlers(const Stmt *S, const CFGBlock *Handler) {
+  if (!S || isa<LambdaExpr>(S))
+    return;
+  if (Handler && isa<Expr>(S))
+    Handlers[S] = Handler;
+  auto *Try = dyn_cast<CXXTryStmt>(S);
+  auto *Seh = dyn_cast<SEHTryStmt>(S);
+  const Stmt *Guarded = Try ? Try->getTryBlock() : Seh ? Seh->getTryBlock() : nullptr;
+  for (const Stmt *Child : S->children())
+    findHandlers(Child, Child && Child == Guarded ? dispatchOf(*S) : Handler);
+}
+
+const CFGBlock *SkeletonBuilder::dispatchOf(const Stmt &Try) const {
+  for (const CFGBlock *Block : Graph.try_blocks())
+    if (Block->getTerminatorStmt() == &Try)
+      return Block;
+  return nullptr;
+}
+
+/// An exception leaves \p S: what happened so far has happened.
+void SkeletonBuilder::mayThrow(const Stmt &S) {
+  if (const CFGBlock *Handler = Handlers.lookup(&S)) {
+    emit({});
+    leadTo(head(*Handler));
+  }
+}
+
+void SkeletonBuilder::addElement(const CFGElement &Element) {
+  if (auto S = Element.getAs<CFGStmt>()) {
+    addStatement(*S->getStmt());
+  } else if (auto D = Element.getAs<CFGAutomaticObjDtor>()) {
+    addDestructor(D->getVarDecl()->getType()->getAsCXXRecordDecl(), D->getVarDecl(),
+                  D->getTriggerStmt()->getEndLoc());
+  } else if (auto D = Element.getAs<CFGMemberDtor>()) {
+    addDestructor(D->getFieldDecl()->getType()->getAsCXXRecordDecl(), D->getFieldDecl(),
+                  F.getEndLoc());
+  } else if (auto D = Element.getAs<CFGImplicitDtor>()) {
+    SourceLocation At = F.getEndLoc();
+    if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
+      At = Temporary->getBindTemporaryExpr()->getEndLoc();
+    if (const CXXDestructorDecl *Destructor = D->getDestructorDecl(Context))
+      addDestructor(Destructor->getParent(), nullptr, At);
+  } else if (auto I = Element.getAs<CFGInitializer>()) {
+    const FieldDecl *Field = I->getInitializer()->getAnyMember();
+    if (!Field || !I->getInitializer()->getInit())
+      return;
+    const Expr &Init = *I->getInitializer()->getInit();
+    if (GuardClass Class = guardClass(Field->getType()); Class.Is)
+      addGuardValue(*Field, Class, &Init);
+    else if (auto V = Variables.of(*Field))
+      assign(*V, Variables.operand(Init));
+  }
+}
+
+void SkeletonBuilder::addEnd(const CFGBlock &Block) {
+  if (!Open || Block.hasNoReturnElement() || &Block == &Graph.getExit())
+    return;
+  if (!Block.empty())
+    if (auto Throw = Block.back().getAs<CFGStmt>(); Throw && isa<CXXThrowExpr>(Throw->getStmt())) {
+      for (const CFGBlock *Next : Block.succs())
+        if (Next && Next != &Graph.getExit())
+          leadTo(head(*Next));
+      return;
+    }
+  const Stmt *Terminator = Block.getTerminatorStmt();
+  if (auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator))
+    return addSwitch(Block, *Switch);
+  if (auto *Decl = dyn_cast_or_null<DeclStmt>(Terminator))
+    return addStaticInit(Block, *Decl);
+  std::optional<Test> If;
+  if (Block.succ_size() == 2 && !Block.getTerminator().isTemporaryDtorsBranch() &&
+      !isa_and_nonnull<CXXTryStmt, SEHTryStmt>(Terminator))
+    if (auto *Condition = dyn_cast_or_null<Expr>(Block.getLastCondition())) {
+      If = Variables.test(*Condition);
+      if (If) {
+        Node N;
+        N.Kind = NodeKind::Branch;
+        N.Name = Where.text(Condition->getSourceRange());
+        N.Where = Where.range(Condition->getSourceRange());
+        N.Arguments.push_back({OperandKind::Truth, *If});
+        emit(std::move(N));
+      }
+    }
+  bool Holds = true;
+  for (const CFGBlock *Next : Block.succs()) {
+    if (Next) // null: the condition is constant
+      leadTo(head(*Next), !If ? If : Holds ? If : negated(*If));
+    Holds = false;
+  }
+}
+
+/// One branch after the other.
+void SkeletonBuilder::addSwitch(const CFGBlock &Block, const SwitchStmt &Switch) {
+  Operand Value = Variables.operand(*Switch.getCond());
+  for (const CFGBlock *Next : Block.succs()) {
+    auto *Case = Next ? dyn_cast_or_null<CaseStmt>(Next->getLabel()) : nullptr;
+    auto Number = Case && !Case->getRHS() ? evaluate(Case->getLHS(), Context) : std::nullopt;
+    if (!Next)
+      continue;
+    if (!Number || Value.Kind != OperandKind::Variable) {
+      leadTo(head(*Next));
+      continue;
+    }
+    Node N;
+    N.Kind = NodeKind::Branch;
+    N.Name = Where.text(Switch.getCond()->getSourceRange()) +
+             " == " + Where.text(Case->getLHS()->getSourceRange());
+    N.Where = Where.range(Case->getLHS()->getSourceRange());
+    N.Arguments.push_back({OperandKind::Truth, {Value.Of.Variable, Relation::Equal, *Number}});
+    emit(std::move(N));
+    Test Is{Value.Of.Variable, Relation::Equal, *Number};
+    leadTo(head(*Next), Is);
+    // The rest hangs on the way where it is another number.
+    unsigned Rest = Result.Nodes.size();
+    leadTo(Rest, negated(Is));
+    Result.Nodes.emplace_back();
+    Last = Rest;
+  }
+}
+
+void SkeletonBuilder::addStaticInit(const CFGBlock &Block, const DeclStmt &Decl) {
+  unsigned Done = Variables.once(usrOf(*Decl.getSingleDecl()));
+  Test IsDone{Done, Relation::NotEqual, 0};
+  emit({});
+  bool Skips = true;
+  for (const CFGBlock *Next : Block.succs()) {
+    if (Next)
+      leadTo(head(*Next), Skips ? IsDone : negated(IsDone));
+    Skips = false;
+  }
+}
+
+Skeleton skeletonOf(const FunctionDecl &F, const CFG &Graph, ASTContext &Context,
+                    const Places &Where, const Pointers &Functions) {
+  return SkeletonBuilder(F, Graph, Context, Where, Functions).build();
+}
+
+} // namespace comsec::facts

@@ -1,0 +1,53 @@
+// What calls do to the security of a thread or a process (Events.def).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace comsec::knowledge {
+
+enum class EventKind {
+  Impersonate, ///< the thread takes on another's token, if the call succeeds
+  SetToken,    ///< the same, or the opposite when it is given no token
+  Revert,      ///< the thread gives it back
+  EnterWmi,
+  ConnectWmi,
+  Indicate,
+  SetStatus,
+  OpenToken,
+  QueryToken,
+  CheckAccess,
+  Initialize, ///< CoInitializeSecurity
+  StartCom,
+  StopCom,
+  Activate,
+  FixSecurity, ///< COM fixes the process's security here if nobody did before
+  SetOption,
+  CallVss,
+  CreateVss,
+  Touch, ///< opens or reads what is protected
+};
+
+struct EventRow {
+  EventKind Kind;
+  std::string_view Name; ///< "CoRevertToSelf", "IWbemServices::*"
+  std::string_view What; ///< of a Touch: "files", "the registry"; else empty
+};
+
+/// The event that a call of \p Function is; it may carry A or W. Null: none.
+const EventRow *eventOf(std::string_view Function);
+
+/// The same for a method, also of an interface derived from the one in the table.
+const EventRow *eventOf(std::string_view Interface, std::string_view Method);
+
+/// The event that a node of a skeleton is: \p Name is "CoRevertToSelf" or
+/// "IWbemServices::GetObject".
+const EventRow *eventNamed(std::string_view Name);
+
+/// How WMI calls a provider's method.
+enum class ProviderMethod { ForClient, Initializes };
+
+/// How WMI calls \p Method in a class that implements \p Interface; none when it does not.
+std::optional<ProviderMethod> providerMethod(std::string_view Interface, std::string_view Method);
+
+} // namespace comsec::knowledge

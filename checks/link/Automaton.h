@@ -1,0 +1,84 @@
+// A rule about order: states of the thread or the process, and what events do to them.
+#pragma once
+
+#include "checks/facts/Facts.h"
+#include "checks/knowledge/Events.h"
+#include "checks/link/Known.h"
+
+#include <llvm/ADT/ArrayRef.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comsec::link {
+
+/// A state of an automaton: small numbers that the rule gives a meaning.
+using FlowState = unsigned char;
+
+/// An event on a path.
+struct Event {
+  const knowledge::EventRow *Row = nullptr;
+  const facts::Node *Node = nullptr;
+  const facts::Function *In = nullptr;
+  llvm::ArrayRef<Known> Arguments; ///< what this path knows of them, where the skeleton has them
+};
+
+/// What an event does.
+struct Move {
+  FlowState OnSuccess = 0;
+  FlowState OnFailure = 0;
+  std::string Says;            ///< the step of the path that it is; empty: not worth a step
+  std::optional<unsigned> Bad; ///< it must not happen in this state: which of the rule's findings
+
+  static Move stay(FlowState S) { return {S, S, {}, {}}; }
+  static Move to(FlowState S, std::string Says) { return {S, S, std::move(Says), {}}; }
+};
+
+class Automaton {
+public:
+  virtual ~Automaton();
+
+  /// Whether functions in which \p E happens must be followed.
+  virtual bool watches(const knowledge::EventRow &E) const = 0;
+
+  /// Asked for watched events only. A pure function.
+  virtual Move move(FlowState Now, const Event &E) const = 0;
+};
+
+/// Where paths start.
+struct FlowStart {
+  const facts::Function *In = nullptr;
+  FlowState Initial = 0;
+  bool Process = false; ///< the program starts here: globals have their initial values
+};
+
+enum class StepKind { Entry, Event, Branch, Call };
+
+/// A step of the path that proves a violation.
+struct FlowStep {
+  StepKind Kind = StepKind::Event;
+  const facts::Function *In = nullptr;
+  const facts::Node *At = nullptr; ///< null for an Entry
+  std::string Says;
+  unsigned Nesting = 0;
+
+  const facts::Range &where() const { return At ? At->Where : In->Where; }
+};
+
+struct Violation {
+  unsigned Bad = 0;
+  FlowState State = 0; ///< before the event
+  const facts::Function *In = nullptr;
+  const facts::Node *At = nullptr;
+  std::vector<FlowStep> Path; ///< up to the event, which is not part of it
+  bool Unsure = false;        ///< a limit was reached on the way
+};
+
+struct FlowResult {
+  std::vector<Violation> Violations;              ///< one per (Bad, place), by a short path
+  std::vector<const facts::Function *> Truncated; ///< functions in which conditions were given up
+  bool GaveUp = false;                            ///< too many paths: some were not followed
+};
+
+} // namespace comsec::link

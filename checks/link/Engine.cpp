@@ -1,0 +1,302 @@
+#include "checks/link/Engine.h"
+
+#include "checks/link/Explorer.h"
+#include "checks/link/Program.h"
+
+#include <algorithm>
+
+namespace comsec::link {
+
+using facts::Node;
+using facts::NodeKind;
+using facts::Operand;
+using facts::OperandKind;
+
+/// Keys that a node of one function is met with. Real functions stay below ten.
+constexpr unsigned MaxKeysPerNode = 48;
+/// Keys that a function is entered with.
+constexpr unsigned MaxContextsPerBody = 64;
+/// Points of all paths together: some seconds of work.
+constexpr unsigned MaxPoints = 400'000;
+
+Explorer::Explorer(const Program &P, const Automaton &A)
+    : P(P), Graph(P.flows()), A(A), Relevant(Graph.relevant(A)), ContextsOf(Graph.bodies().size()),
+      Truncated(Graph.bodies().size()) {}
+
+void Explorer::run(llvm::ArrayRef<FlowStart> Starts) {
+  for (const FlowStart &S : Starts) {
+    const Body *B = Graph.bodyOf(*S.In);
+    if (!B)
+      continue;
+    BodyId Id = B - Graph.bodies().data();
+    Valuation Entry;
+    for (unsigned Flag : Graph.flagsOf(Id).set_bits())
+      if (auto Initial = S.Process ? Graph.initialOf(Flag) : std::nullopt)
+        Entry.set(FirstFlag + Flag, Known::number(*Initial), /*Assigned=*/true);
+    enter(Id, S.Initial, std::move(Entry), NoPoint);
+  }
+  for (; Next < Points.size(); ++Next) {
+    if (Points.size() > MaxPoints) {
+      GaveUp = true;
+      return;
+    }
+    visit(Next);
+  }
+}
+
+/// The context of a function that is entered in that state, knowing that; made when it is new.
+unsigned Explorer::enter(BodyId Id, FlowState State, Valuation Known, PointId Caller) {
+  const Body &B = Graph.bodies()[Id];
+  std::vector<unsigned> &Existing = ContextsOf[Id];
+  if (Existing.size() >= MaxContextsPerBody) {
+    Truncated[Id] = true;
+    Known = {};
+  }
+  Known.keepIf([&](const Binding &Bound) {
+    return Bound.Variable >= FirstFlag || B.Live.front().test(Bound.Variable);
+  });
+  unsigned Number = Values.number(Known);
+  for (unsigned C : Existing)
+    if (Contexts[C].State == State && Contexts[C].Entry == Number)
+      return C;
+  unsigned New = Contexts.size();
+  Existing.push_back(New);
+  Contexts.push_back({Id, State, Number, Caller, {}, {}});
+  add(New, 0, State, std::move(Known), NoPoint, NoPoint);
+  return New;
+}
+
+/// Notes that paths come to \p Node in that state; \p From is where the first one came from.
+void Explorer::add(unsigned In, unsigned NodeIndex, FlowState State, Valuation Known, PointId From,
+                   PointId Through) {
+  const Body &B = bodyOf(In);
+  const llvm::BitVector &Live = B.Live[NodeIndex];
+  Known.keepIf([&](const Binding &Bound) {
+    return Bound.Variable >= FirstFlag ? Bound.Assigned || isLiveFlag(B, Live, Bound.Variable)
+                                       : Live.test(Bound.Variable);
+  });
+  unsigned &Count = KeysAt[{In, NodeIndex}];
+  if (Count >= MaxKeysPerNode) {
+    Truncated[Contexts[In].Of] = true;
+    Known = {};
+  }
+  Key K{In, NodeIndex, State, Values.number(Known)};
+  if (!Seen.try_emplace(K, Points.size()).second)
+    return;
+  ++Count;
+  Points.push_back({K, From, Through});
+}
+
+bool Explorer::isLiveFlag(const Body &B, const llvm::BitVector &Live, FlowVariableId V) const {
+  for (unsigned I : Live.set_bits())
+    if (B.Variables[I] == V)
+      return true;
+  return false;
+}
+
+void Explorer::visit(PointId Here) {
+  const Key K = Points[Here].At;
+  const Body &B = bodyOf(K.Context);
+  const Node &N = B.flow().Nodes[K.Node];
+  switch (N.Kind) {
+  case NodeKind::Plain:
+  case NodeKind::Branch:
+    return leave(Here, K.State, Values.of(K.Known));
+  case NodeKind::Exit:
+    return finish(Here);
+  case NodeKind::Assign:
+    return assign(Here, *N.Result, N.Arguments.front());
+  case NodeKind::Event:
+    return happen(Here);
+  case NodeKind::Call:
+    return call(Here);
+  }
+}
+
+/// Goes on along every way that is open.
+void Explorer::leave(PointId Here, FlowState State, const Valuation &Known, PointId Through) {
+  const Key K = Points[Here].At;
+  const Body &B = bodyOf(K.Context);
+  for (const facts::Way &W : B.flow().Nodes[K.Node].Ways) {
+    Valuation After = Known;
+    if (!W.If || After.assume(B.Variables[W.If->Variable], W.If->Is, W.If->Number))
+      add(K.Context, W.To, State, std::move(After), Here, Through);
+  }
+}
+
+Known Explorer::valueOf(const Body &B, const Operand &O, const Valuation &Known) const {
+  switch (O.Kind) {
+  case OperandKind::Unknown:
+    return {};
+  case OperandKind::Number:
+    return Known::number(O.Of.Number);
+  case OperandKind::NonZero:
+    return Known::nonZero();
+  case OperandKind::Variable:
+    return Known.get(B.Variables[O.Of.Variable]);
+  case OperandKind::Truth: {
+    link::Known Holds = Known.get(B.Variables[O.Of.Variable]);
+    link::Known Fails = Holds;
+    facts::Test Not = facts::negated(O.Of);
+    if (!Holds.assume(O.Of.Is, O.Of.Number))
+      return Known::number(0);
+    return Fails.assume(Not.Is, Not.Number) ? link::Known() : link::Known::number(1);
+  }
+  }
+  return {};
+}
+
+void Explorer::assign(PointId Here, unsigned Variable, const Operand &Given) {
+  const Key K = Points[Here].At;
+  const Body &B = bodyOf(K.Context);
+  const Valuation Before = Values.of(K.Known);
+  FlowVariableId V = B.Variables[Variable];
+  Known Value = valueOf(B, Given, Before);
+  if (Given.Kind != OperandKind::Truth || Value.exact()) {
+    Valuation After = Before;
+    After.set(V, Value, /*Assigned=*/true);
+    return leave(Here, K.State, After);
+  }
+  // ok = SUCCEEDED(hr): what is known of one is known of the other.
+  for (bool Holds : {true, false}) {
+    facts::Test T = Holds ? Given.Of : facts::negated(Given.Of);
+    Valuation After = Before;
+    if (!After.assume(B.Variables[T.Variable], T.Is, T.Number))
+      continue;
+    After.set(V, Known::number(Holds), /*Assigned=*/true);
+    leave(Here, K.State, After);
+  }
+}
+
+void Explorer::happen(PointId Here) {
+  const Key K = Points[Here].At;
+  const Body &B = bodyOf(K.Context);
+  const Node &N = B.flow().Nodes[K.Node];
+  const Valuation Before = Values.of(K.Known);
+  const knowledge::EventRow *Row = knowledge::eventNamed(N.Name);
+  Move M = Move::stay(K.State);
+  if (Row && A.watches(*Row)) {
+    llvm::SmallVector<Known, 8> Arguments;
+    for (const Operand &O : N.Arguments)
+      Arguments.push_back(valueOf(B, O, Before));
+    M = A.move(K.State, {Row, &N, B.Of, Arguments});
+    if (M.Bad)
+      violate(Here, *M.Bad);
+  }
+  if (!N.Result) // nobody asks: it is taken to have worked
+    return leave(Here, M.OnSuccess, Before);
+  FlowVariableId V = B.Variables[*N.Result];
+  if (M.OnSuccess == M.OnFailure) {
+    Valuation After = Before;
+    After.forget(V);
+    return leave(Here, M.OnSuccess, After);
+  }
+  for (bool Works : {true, false}) {
+    facts::Test T{0, N.Succeeds, 0};
+    if (!Works)
+      T = facts::negated(T);
+    Known Outcome;
+    Outcome.assume(T.Is, T.Number);
+    Valuation After = Before;
+    After.set(V, Outcome, /*Assigned=*/true);
+    leave(Here, Works ? M.OnSuccess : M.OnFailure, After);
+  }
+}
+
+/// What the callee is entered with: its parameters, and the flags that it or its callees know.
+Valuation Explorer::entryOf(const Body &Caller, const Node &Call, BodyId Callee,
+                            const Valuation &Known) const {
+  const Body &B = Graph.bodies()[Callee];
+  Valuation Entry;
+  for (const Binding &Bound : Known.bindings())
+    if (Bound.Variable >= FirstFlag && Graph.flagsOf(Callee).test(Bound.Variable - FirstFlag))
+      Entry.set(Bound.Variable, Bound.Value, Bound.Assigned);
+  const std::vector<facts::FlowVariable> &Variables = B.flow().Variables;
+  for (unsigned I = 0; I < Variables.size(); ++I)
+    if (Variables[I].Parameter && *Variables[I].Parameter < Call.Arguments.size())
+      Entry.set(I, valueOf(Caller, Call.Arguments[*Variables[I].Parameter], Known),
+                /*Assigned=*/true);
+  return Entry;
+}
+
+void Explorer::call(PointId Here) {
+  const Key K = Points[Here].At;
+  const Body &B = bodyOf(K.Context);
+  const Node &N = B.flow().Nodes[K.Node];
+  const Valuation Before = Values.of(K.Known);
+  bool PassedOver = B.Unseen[K.Node];
+  for (BodyId Callee : B.Callees[K.Node]) {
+    if (!Relevant[Callee]) {
+      PassedOver = true;
+      continue;
+    }
+    unsigned C = enter(Callee, K.State, entryOf(B, N, Callee, Before), Here);
+    Contexts[C].Waiting.push_back(Here);
+    for (unsigned I = 0; I < Contexts[C].Exits.size(); ++I)
+      comeBack(Here, Contexts[C].Exits[I]);
+  }
+  if (!PassedOver)
+    return;
+  Valuation After = Before;
+  if (N.Result)
+    After.forget(B.Variables[*N.Result]);
+  leave(Here, K.State, After);
+}
+
+void Explorer::finish(PointId Exit) {
+  Context &C = Contexts[Points[Exit].At.Context];
+  C.Exits.push_back(Exit);
+  for (unsigned I = 0; I < Contexts[Points[Exit].At.Context].Waiting.size(); ++I)
+    comeBack(Contexts[Points[Exit].At.Context].Waiting[I], Exit);
+}
+
+/// The call at \p Caller returns as \p Exit tells.
+void Explorer::comeBack(PointId Caller, PointId Exit) {
+  const Key K = Points[Caller].At, Left = Points[Exit].At;
+  const Body &B = bodyOf(K.Context);
+  const Body &Callee = bodyOf(Left.Context);
+  const Node &N = B.flow().Nodes[K.Node];
+  const Valuation Gives = Values.of(Left.Known);
+  Valuation After = Values.of(K.Known);
+  const llvm::BitVector &Flags = Graph.flagsOf(Contexts[Left.Context].Of);
+  After.keepIf([&](const Binding &Bound) {
+    return Bound.Variable < FirstFlag || !Flags.test(Bound.Variable - FirstFlag);
+  });
+  for (const Binding &Bound : Gives.bindings())
+    if (Bound.Variable >= FirstFlag)
+      After.set(Bound.Variable, Bound.Value, Bound.Assigned);
+  if (N.Result)
+    After.set(B.Variables[*N.Result], Gives.get(0), /*Assigned=*/true);
+  // What the callee found out about a parameter that it did not change holds for the argument too.
+  const std::vector<facts::FlowVariable> &Variables = Callee.flow().Variables;
+  for (unsigned I = 0; I < Variables.size(); ++I) {
+    const auto &Parameter = Variables[I].Parameter;
+    if (!Parameter || Callee.Assigned.test(I) || *Parameter >= N.Arguments.size())
+      continue;
+    const Operand &Given = N.Arguments[*Parameter];
+    const Known *Found = Gives.find(I);
+    if (!Found || Given.Kind != OperandKind::Variable)
+      continue;
+    FlowVariableId V = B.Variables[Given.Of.Variable];
+    Known Both = After.get(V);
+    if (!Both.assume(*Found))
+      return; // no path comes back like this
+    After.set(V, Both, /*Assigned=*/true);
+  }
+  leave(Caller, Left.State, After, Exit);
+}
+
+void Explorer::violate(PointId Here, unsigned Bad) {
+  const Key K = Points[Here].At;
+  const Body &B = bodyOf(K.Context);
+  if (Reported.insert({Bad, Contexts[K.Context].Of, K.Node}).second)
+    Found.push_back({Bad, Here, B.Of});
+}
+
+FlowResult followPaths(const Program &P, const Automaton &A, llvm::ArrayRef<FlowStart> Starts) {
+  Explorer E(P, A);
+  E.run(Starts);
+  return E.result();
+}
+
+} // namespace comsec::link

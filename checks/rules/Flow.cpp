@@ -1,0 +1,78 @@
+#include "checks/rules/Flow.h"
+
+#include "checks/link/FlowGraph.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace comsec::rules {
+
+using link::FlowStep;
+using link::StepKind;
+
+/// Conditions that were met before anything happened tell a reader nothing.
+static bool isWorthTelling(const std::vector<FlowStep> &Path, std::size_t I) {
+  if (Path[I].Kind != StepKind::Branch)
+    return true;
+  return std::any_of(Path.begin(), Path.begin() + I,
+                     [](const FlowStep &S) { return S.Kind == StepKind::Event; });
+}
+
+Finding flowFinding(const link::Program &P, const link::Violation &V, Level Severity,
+                    std::string Message, std::string_view Subject, std::string Last) {
+  Finding F;
+  const link::CallSite *Site = P.callAt(*V.In, *V.At);
+  F.Severity = V.Unsure ? lowered(Severity) : Severity;
+  F.Message = std::move(Message);
+  if (V.Unsure)
+    F.Message += ", assuming that all ways through " + V.In->Name + " are possible";
+  F.Where = Site ? placeOf(*Site->Call) : V.At->Where;
+  F.Function = V.In->Name;
+  F.Subject = V.At->Name + "(" + std::string(Subject) + ")";
+  for (std::size_t I = 0; I < V.Path.size(); ++I)
+    if (isWorthTelling(V.Path, I))
+      F.Path.push_back({V.Path[I].where(), V.Path[I].Says, V.Path[I].Nesting});
+  unsigned Depth = 0;
+  for (const FlowStep &S : V.Path)
+    Depth = S.Kind == StepKind::Call && S.In != V.In ? S.Nesting + 1 : Depth;
+  F.Path.push_back({F.Where, std::move(Last), Depth});
+  return F;
+}
+
+std::string_view lastEvent(const link::Violation &V, knowledge::EventKind Kind) {
+  for (const FlowStep &S : llvm::reverse(V.Path)) {
+    if (S.Kind != StepKind::Event)
+      continue;
+    const knowledge::EventRow *Row = knowledge::eventNamed(S.At->Name);
+    if (Row && Row->Kind == Kind)
+      return S.At->Name;
+  }
+  return {};
+}
+
+std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automaton &A) {
+  const link::FlowGraph &Flows = P.flows();
+  std::set<const facts::Function *> Entries;
+  for (const link::Process &Q : P.processes())
+    if (Q.Kind == link::ProcessKind::Executable)
+      Entries.insert(Q.Entry);
+  std::vector<link::FlowStart> Result;
+  for (const facts::Function *F : Flows.starts(Flows.relevant(A)))
+    Result.push_back({F, 0, Entries.contains(F)});
+  return Result;
+}
+
+void noteLimits(std::string_view Rule, const link::FlowResult &Flow, Results &R) {
+  for (const facts::Function *F : Flow.Truncated)
+    R.Notifications.push_back({"limit-reached", Level::Note,
+                               text("{0}: {1} has too many combinations of conditions; they were "
+                                    "not told apart",
+                                    Rule, F->Name),
+                               F->Where.Begin});
+  if (Flow.GaveUp)
+    R.Notifications.push_back({"limit-reached",
+                               Level::Warning,
+                               text("{0}: too many paths; some were not followed", Rule),
+                               {}});
+}
+
+} // namespace comsec::rules

@@ -1,0 +1,144 @@
+#include "checks/rules/Impersonation.h"
+
+#include "checks/link/Engine.h"
+#include "checks/link/FlowGraph.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace comsec::rules {
+
+using knowledge::EventKind;
+using link::FlowState;
+using link::Move;
+
+ThreadState ThreadState::of(FlowState S) {
+  return {static_cast<Rights>(S & 3), static_cast<Origin>((S >> 2) & 3), (S & 16) != 0};
+}
+
+FlowState ThreadState::encoded() const {
+  return static_cast<unsigned>(Has) | static_cast<unsigned>(From) << 2 | (Checked ? 16U : 0U);
+}
+
+Origin originOf(const link::Program &P, const facts::Function &F) {
+  const facts::Class *C = F.Overrides.empty() ? nullptr : P.classOf(F.Class);
+  if (!C)
+    return Origin::Other;
+  std::string_view Name = F.Name;
+  Name.remove_prefix(Name.rfind(':') + 1);
+  for (const std::string &Base : C->Bases)
+    if (auto Calls = knowledge::providerMethod(knowledge::bareClass(Base), Name))
+      return *Calls == knowledge::ProviderMethod::Initializes ? Origin::Initialize
+                                                              : Origin::ClientDriven;
+  return Origin::Other;
+}
+
+ImpersonationAutomaton::ImpersonationAutomaton(const link::Program &P,
+                                               std::vector<EventKind> Others)
+    : Others(std::move(Others)) {
+  for (const link::CallSite *Site : P.calls("IWbemLocator::ConnectServer"))
+    if (!Site->Call->Arguments.empty())
+      Connections.insert(Site->Call->Arguments.back().Variable);
+}
+
+bool ImpersonationAutomaton::watches(const knowledge::EventRow &E) const {
+  return E.Kind == EventKind::Impersonate || E.Kind == EventKind::SetToken ||
+         E.Kind == EventKind::Revert || llvm::is_contained(Others, E.Kind);
+}
+
+/// The methods that fetch definitions of classes: what they give is no secret, and providers need
+/// it before they can do anything for a client.
+static bool fetchesDefinitions(std::string_view Method) {
+  return Method == "IWbemServices::GetObject" || Method == "IWbemServices::GetObjectAsync" ||
+         Method == "IWbemServices::CreateClassEnum" ||
+         Method == "IWbemServices::CreateClassEnumAsync";
+}
+
+Move ImpersonationAutomaton::enterWmi(ThreadState S, const link::Event &E) const {
+  if (!E.Node->Object.empty() && Connections.contains(E.Node->Object))
+    return Move::stay(S.encoded());
+  Move M = Move::stay(S.encoded());
+  if (S.Has == Rights::Self) {
+    M.Bad = WmiAfterRevert;
+  } else if (S.Has == Rights::Start && S.From == Origin::ClientDriven &&
+             !fetchesDefinitions(E.Node->Name)) {
+    M.Bad = WmiBeforeImpersonation;
+  } else if (S.Has == Rights::Client) {
+    S.Has = Rights::Stale;
+    M = Move::to(S.encoded(), text("{0} enters WMI: the thread may come back with WMI's security "
+                                   "instead of the client's",
+                                   E.Node->Name));
+  }
+  return M;
+}
+
+/// SetThreadToken(…, NULL) gives back the token.
+static bool givesNoToken(const link::Event &E) {
+  return E.Arguments.size() > 1 && E.Arguments[1].exact() == 0;
+}
+
+Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
+  ThreadState S = ThreadState::of(Now);
+  const std::string &Api = E.Node->Name;
+  switch (E.Row->Kind) {
+  case EventKind::SetToken:
+    if (givesNoToken(E)) {
+      S.Has = Rights::Self;
+      return Move::to(S.encoded(), Api + " takes the token away: the thread runs as its host");
+    }
+    [[fallthrough]];
+  case EventKind::Impersonate: {
+    S.Has = Rights::Client;
+    return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
+  }
+  case EventKind::Revert: {
+    S.Has = Rights::Self;
+    return Move::to(S.encoded(), Api + " gives back the client's token: the thread runs as its "
+                                       "host");
+  }
+  case EventKind::EnterWmi:
+    return enterWmi(S, E);
+  case EventKind::Touch: {
+    Move M = Move::stay(Now);
+    if (S.Has == Rights::Stale)
+      M.Bad = TouchWhenStale;
+    else if (S.Has == Rights::Start && S.From == Origin::ClientDriven && !S.Checked)
+      M.Bad = TouchBeforeImpersonation;
+    return M;
+  }
+  case EventKind::CheckAccess:
+  case EventKind::QueryToken:
+    S.Checked = true;
+    return Move::to(S.encoded(), {});
+  case EventKind::OpenToken: {
+    Move M = Move::stay(Now);
+    if (S.Has == Rights::Start)
+      M.Bad = TokenBeforeImpersonation;
+    else if (S.Has == Rights::Client && E.Arguments.size() > 2 && E.Arguments[2].exact() == 0)
+      M.Bad = TokenAsClient;
+    return M;
+  }
+  default:
+    return Move::stay(Now);
+  }
+}
+
+void judgeRights(const link::Program &P, std::string_view Rule, std::vector<EventKind> Others,
+                 Results &R,
+                 llvm::function_ref<std::optional<Finding>(const link::Violation &)> Word) {
+  // Paths begin where somebody impersonates or reverts sooner or later, and in providers' methods.
+  std::vector<link::FlowStart> Starts = startsOf(P, ImpersonationAutomaton(P, {}));
+  for (const facts::Function &F : P.functions())
+    if (!F.Flow.empty() && originOf(P, F) != Origin::Other &&
+        llvm::none_of(Starts, [&](const link::FlowStart &S) { return S.In == &F; }))
+      Starts.push_back({&F, 0, false});
+  for (link::FlowStart &S : Starts)
+    S.Initial = ThreadState{Rights::Start, originOf(P, *S.In), false}.encoded();
+  ImpersonationAutomaton A(P, std::move(Others));
+  link::FlowResult Flow = link::followPaths(P, A, Starts);
+  for (const link::Violation &V : Flow.Violations)
+    if (std::optional<Finding> F = Word(V))
+      R.Findings.push_back(std::move(*F));
+  noteLimits(Rule, Flow, R);
+}
+
+} // namespace comsec::rules

@@ -1,0 +1,69 @@
+// Whose rights a thread has on a path: what the rules about WMI providers and impersonation share.
+#pragma once
+
+#include "checks/rules/Flow.h"
+
+#include <llvm/ADT/StringSet.h>
+
+namespace comsec::rules {
+
+/// Whose rights the thread has.
+enum class Rights : unsigned char {
+  Start,  ///< its host's: nobody was impersonated on this path
+  Client, ///< the client's
+  Stale,  ///< were the client's, until control entered WMI
+  Self,   ///< its host's again: the client's token was given back
+};
+
+/// Which function the path starts in.
+enum class Origin : unsigned char {
+  Other,
+  ClientDriven, ///< a provider's method that WMI calls for a client
+  Initialize,   ///< IWbemProviderInit::Initialize
+};
+
+/// The state of the automaton, taken apart.
+struct ThreadState {
+  Rights Has = Rights::Start;
+  Origin From = Origin::Other;
+  bool Checked = false; ///< the code looked at who the client is, or what it may do
+
+  static ThreadState of(link::FlowState S);
+  link::FlowState encoded() const;
+};
+
+/// The violations that rules can ask for.
+enum ThreadFault : unsigned {
+  WmiAfterRevert,
+  WmiBeforeImpersonation,
+  TouchWhenStale,
+  TouchBeforeImpersonation,
+  TokenBeforeImpersonation,
+  TokenAsClient,
+};
+
+/// How a class of the project is called for a client; null for other functions.
+Origin originOf(const link::Program &P, const facts::Function &F);
+
+class ImpersonationAutomaton final : public link::Automaton {
+public:
+  /// Watches what changes rights, and events of the \p Others kinds.
+  ImpersonationAutomaton(const link::Program &P, std::vector<knowledge::EventKind> Others);
+
+  bool watches(const knowledge::EventRow &E) const override;
+  link::Move move(link::FlowState Now, const link::Event &E) const override;
+
+private:
+  link::Move enterWmi(ThreadState S, const link::Event &E) const;
+
+  std::vector<knowledge::EventKind> Others;
+  llvm::StringSet<> Connections; ///< USRs of variables that a connection of the code's own gave
+};
+
+/// Follows all paths on which somebody impersonates or reverts, and those of providers' methods,
+/// and reports what \p Word makes of each violation.
+void judgeRights(const link::Program &P, std::string_view Rule,
+                 std::vector<knowledge::EventKind> Others, Results &R,
+                 llvm::function_ref<std::optional<Finding>(const link::Violation &)> Word);
+
+} // namespace comsec::rules
