@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // A release build, as the analyzer sees it: the test has gone, the variable has stayed.
 #define NDEBUG
 #include <windows.h>

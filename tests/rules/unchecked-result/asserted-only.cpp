@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // An assertion is gone in a release build, and with it the test, or even the call.
 #include <windows.h>
 #include <objbase.h>

@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // The failure is noted down, and then the work is done all the same, with the server's rights.
 #include <windows.h>
 #include <objbase.h>

@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // The same in C, with its jumps to the end.
 #define COBJMACROS
 #include <windows.h>

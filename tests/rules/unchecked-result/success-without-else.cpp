@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // A comparison with S_OK that decides nothing: what follows runs with success and with failure.
 #include <windows.h>
 #include <objbase.h>

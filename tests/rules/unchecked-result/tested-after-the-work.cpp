@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // The test comes, but what it should have kept from happening has been done with the server's rights.
 #include <windows.h>
 #include <objbase.h>

@@ -1,4 +1,3 @@
-// checks: comsec-late-initialization
 // What another program of the tree does first is nothing to this one.
 #include "../common/wmi.h"
 
