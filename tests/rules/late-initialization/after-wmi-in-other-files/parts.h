@@ -1,0 +1,7 @@
+#pragma once
+#include <windows.h>
+#include <objbase.h>
+#include <wbemidl.h>
+
+HRESULT connect(IWbemServices **Services);
+HRESULT secure();

@@ -1,0 +1,3 @@
+#include "startup.h"
+
+HRESULT startCom() { return CoInitializeEx(NULL, COINIT_MULTITHREADED); }

@@ -1,0 +1,6 @@
+#include "startup.h"
+
+HRESULT secure() {
+  return CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY, // want: late-initialization warning "CoInitializeEx"
+                              RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL);
+}

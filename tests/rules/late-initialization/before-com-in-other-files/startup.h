@@ -1,0 +1,6 @@
+#pragma once
+#include <windows.h>
+#include <objbase.h>
+
+HRESULT secure();
+HRESULT startCom();

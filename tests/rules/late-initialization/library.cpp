@@ -1,0 +1,6 @@
+// Code without an entry point: whoever calls it has started COM, or has not.
+#include <windows.h>
+#include <objbase.h>
+
+HRESULT secure() { return CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY,
+                                               RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL); }

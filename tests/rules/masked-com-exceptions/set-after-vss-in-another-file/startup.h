@@ -1,0 +1,6 @@
+#pragma once
+#include <windows.h>
+#include <objbase.h>
+
+HRESULT secureProcess();
+HRESULT letFaultsEnd();

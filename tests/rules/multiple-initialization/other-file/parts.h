@@ -1,0 +1,6 @@
+#pragma once
+#include <windows.h>
+#include <objbase.h>
+
+HRESULT startReader();
+HRESULT startWriter();
