@@ -65,6 +65,10 @@ enum class ResultUse {
   Used,      ///< tested, stored, returned or passed on
   Discarded, ///< the call is a statement of its own
   Ignored,   ///< thrown away on purpose: cast to void, std::ignore
+  Lost,      ///< stored, then overwritten or gone before anybody reads it
+  Asserted,  ///< read by assertions only, which a release build leaves out
+  Truth,     ///< an HRESULT that is read as a truth value only: S_FALSE counts as failure, or any
+             ///< failure as success
 };
 
 enum class CallForm {
@@ -88,6 +92,7 @@ struct Call {
   bool Live = true; ///< false: constant conditions keep control from ever reaching it
   std::vector<Argument> Arguments;
   std::string Object; ///< USR of the variable whose method is called, else empty
+  std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
 };
 
 enum class UseKind {

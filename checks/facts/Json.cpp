@@ -25,7 +25,10 @@ NLOHMANN_JSON_SERIALIZE_ENUM(ValueKind, {{ValueKind::Unknown, "unknown"},
                                          {ValueKind::Result, "result"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(ResultUse, {{ResultUse::Used, "used"},
                                          {ResultUse::Discarded, "discarded"},
-                                         {ResultUse::Ignored, "ignored"}})
+                                         {ResultUse::Ignored, "ignored"},
+                                         {ResultUse::Lost, "lost"},
+                                         {ResultUse::Asserted, "asserted"},
+                                         {ResultUse::Truth, "truth"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(CallForm, {{CallForm::Direct, "direct"},
                                         {CallForm::VTable, "vtable"},
                                         {CallForm::Pointer, "pointer"},
@@ -45,7 +48,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
-                                   Arguments, Object)
+                                   Arguments, Object, Compared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given)

@@ -96,7 +96,12 @@ std::string Places::text(SourceRange R) const {
   if (R.isValid() && R.getBegin().isMacroID() &&
       Lexer::makeFileCharRange(CharSourceRange::getTokenRange(R), SM, Lang).isInvalid())
     R = {SM.getSpellingLoc(R.getBegin()), SM.getSpellingLoc(R.getEnd())};
-  CharSourceRange W = written(R);
+  return folded(written(R));
+}
+
+std::string Places::shownText(SourceRange R) const { return folded(written(R)); }
+
+std::string Places::folded(CharSourceRange W) const {
   if (W.isInvalid())
     return {};
   std::string Folded;

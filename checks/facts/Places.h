@@ -38,6 +38,9 @@ public:
   /// The source text, white space folded; empty when it has none.
   std::string text(clang::SourceRange R) const;
 
+  /// The same, but of code out of a macro the macro as it is written: "FAILED(hr)".
+  std::string shownText(clang::SourceRange R) const;
+
   /// The range covers exactly what is written in a file: an edit of it changes nothing else.
   bool editable(clang::SourceRange R) const;
 
@@ -60,6 +63,7 @@ public:
 private:
   const std::string &fileName(clang::FileID File) const;
   clang::CharSourceRange written(clang::SourceRange R) const;
+  std::string folded(clang::CharSourceRange R) const;
 
   const clang::SourceManager &SM;
   const clang::LangOptions &Lang;

@@ -133,7 +133,7 @@ void SkeletonBuilder::addEnd(const CFGBlock &Block) {
       if (If) {
         Node N;
         N.Kind = NodeKind::Branch;
-        N.Name = Where.text(Condition->getSourceRange());
+        N.Name = Where.shownText(Condition->getSourceRange());
         N.Where = Where.range(Condition->getSourceRange());
         N.Arguments.push_back({OperandKind::Truth, *If});
         emit(std::move(N));
@@ -161,8 +161,8 @@ void SkeletonBuilder::addSwitch(const CFGBlock &Block, const SwitchStmt &Switch)
     }
     Node N;
     N.Kind = NodeKind::Branch;
-    N.Name = Where.text(Switch.getCond()->getSourceRange()) +
-             " == " + Where.text(Case->getLHS()->getSourceRange());
+    N.Name = Where.shownText(Switch.getCond()->getSourceRange()) +
+             " == " + Where.shownText(Case->getLHS()->getSourceRange());
     N.Where = Where.range(Case->getLHS()->getSourceRange());
     N.Arguments.push_back({OperandKind::Truth, {Value.Of.Variable, Relation::Equal, *Number}});
     emit(std::move(N));

@@ -89,7 +89,8 @@ void FlowGraph::findLive(Body &B) {
   B.Live.assign(S.Nodes.size(), llvm::BitVector(Count));
   llvm::BitVector AtExit(Count);
   AtExit.set(0);
-  for (unsigned I = 0; I < Count; ++I)
+  // A small helper may tell its caller what its parameter is: throwIfFailed(hr).
+  for (unsigned I = 0; I < Count && S.Nodes.size() <= MaxHelperNodes; ++I)
     if (S.Variables[I].Parameter && !B.Assigned.test(I))
       AtExit.set(I);
   auto read = [](const facts::Operand &O, llvm::BitVector &Live) {

@@ -14,6 +14,9 @@ static std::optional<Finding> judge(const link::CallSite &Site) {
   std::string_view After = Row ? Row->Follows : "the security that it asks for is missing";
   switch (C.Result) {
   case ResultUse::Used:
+  case ResultUse::Lost:
+  case ResultUse::Asserted:
+  case ResultUse::Truth:
     return std::nullopt;
   case ResultUse::Discarded:
     return findingAt(
