@@ -1,13 +1,22 @@
 // Who asks for an object by name learns from two different answers whether it exists.
 #include "support/provider.h"
 
+static bool canRead(const wchar_t *Path) {
+  const HANDLE File =
+      CreateFileW(Path, GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr);
+  if (File == INVALID_HANDLE_VALUE)
+    return false;
+  CloseHandle(File);
+  return true;
+}
+
 class TwoAnswers : public ProviderSkeleton {
   STDMETHODIMP GetObjectAsync(const BSTR Path, LONG, IWbemContext *,
                               IWbemObjectSink *Sink) override {
     HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Hr;
-    if (!DeleteFileW(Path)) {
+    if (!canRead(Path)) {
       if (GetLastError() == ERROR_ACCESS_DENIED)
         return Sink->SetStatus(0, WBEM_E_ACCESS_DENIED, nullptr, nullptr); // want: wmi-access-denied-disclosure note "WBEM_E_NOT_FOUND"
       return Sink->SetStatus(0, WBEM_E_NOT_FOUND, nullptr, nullptr);
@@ -22,7 +31,7 @@ class OneVariable : public ProviderSkeleton {
     HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Hr;
-    if (!DeleteFileW(Path))
+    if (!canRead(Path))
       Hr = GetLastError() == ERROR_ACCESS_DENIED ? WBEM_E_ACCESS_DENIED : WBEM_E_NOT_FOUND;
     return Sink->SetStatus(0, Hr, nullptr, nullptr); // want: wmi-access-denied-disclosure note "WBEM_E_NOT_FOUND"
   }
@@ -35,7 +44,7 @@ class OneAnswer : public ProviderSkeleton {
     HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Hr;
-    if (!DeleteFileW(Path))
+    if (!canRead(Path))
       return Sink->SetStatus(0, WBEM_E_NOT_FOUND, nullptr, nullptr);
     return Sink->SetStatus(0, WBEM_S_NO_ERROR, nullptr, nullptr);
   }
@@ -48,7 +57,7 @@ class RefusedFirst : public ProviderSkeleton {
     const HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Sink->SetStatus(0, WBEM_E_ACCESS_DENIED, nullptr, nullptr);
-    if (!DeleteFileW(Path))
+    if (!canRead(Path))
       return Sink->SetStatus(0, WBEM_E_NOT_FOUND, nullptr, nullptr);
     return Sink->SetStatus(0, WBEM_S_NO_ERROR, nullptr, nullptr);
   }
@@ -61,7 +70,7 @@ class OnlyRefuses : public ProviderSkeleton {
     const HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Hr;
-    if (!DeleteFileW(Path))
+    if (!canRead(Path))
       return Sink->SetStatus(0, WBEM_E_ACCESS_DENIED, nullptr, nullptr);
     return Sink->SetStatus(0, WBEM_S_NO_ERROR, nullptr, nullptr);
   }
@@ -74,7 +83,7 @@ class ErrorObject : public ProviderSkeleton {
     const HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Hr;
-    if (!DeleteFileW(Path)) {
+    if (!canRead(Path)) {
       if (GetLastError() == ERROR_ACCESS_DENIED)
         return Sink->SetStatus(0, WBEM_E_ACCESS_DENIED, nullptr, Error);
       return Sink->SetStatus(0, WBEM_E_NOT_FOUND, nullptr, nullptr);
@@ -91,7 +100,7 @@ class Enumerates : public ProviderSkeleton {
     const HRESULT Hr = CoImpersonateClient();
     if (FAILED(Hr))
       return Hr;
-    if (!DeleteFileW(Class)) {
+    if (!canRead(Class)) {
       if (GetLastError() == ERROR_ACCESS_DENIED)
         return Sink->SetStatus(0, WBEM_E_ACCESS_DENIED, nullptr, nullptr);
       return Sink->SetStatus(0, WBEM_E_NOT_FOUND, nullptr, nullptr);
