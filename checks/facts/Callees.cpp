@@ -132,9 +132,11 @@ std::string eventCalled(const CallExpr &Call) {
     return A ? std::string(A->Name) : std::string(M.Interface) + "::" + std::string(M.Name);
   }
   auto *F = dyn_cast_or_null<FunctionDecl>(namedFunction(*Call.getCallee()));
-  if (!F || !F->getIdentifier() || !F->getDeclContext()->getRedeclContext()->isTranslationUnit())
+  if (!F || !F->getIdentifier())
     return {};
-  const knowledge::EventRow *Row = knowledge::eventOf(nameOf(*F));
+  bool Global = F->getDeclContext()->getRedeclContext()->isTranslationUnit();
+  const knowledge::EventRow *Row = Global ? knowledge::eventOf(nameOf(*F))
+                                          : knowledge::eventNamed(F->getQualifiedNameAsString());
   return Row ? std::string(Row->Name) : std::string();
 }
 

@@ -75,6 +75,7 @@ private:
   Pointers Functions;
   std::vector<const CallExpr *> PointerCalls; ///< what they call is known when all is collected
   std::vector<const FunctionDecl *> Bodies;
+  std::vector<const VarDecl *> Globals; ///< with initialisers, in their order
   std::vector<const FunctionDecl *> Patterns;
   std::set<Use> Uses;
   llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
@@ -168,6 +169,9 @@ void UnitCollector::addDeclaration(const NamedDecl &D) {
   auto *V = dyn_cast<VarDecl>(&D);
   if (!V || !Where.ours(V->getLocation()))
     return;
+  if (V->isFileVarDecl() && V->getInit() && !V->getDeclContext()->isDependentContext() &&
+      !V->getInit()->isValueDependent() && !V->isConstexpr())
+    Globals.push_back(V);
   Variables.addVariable(*V);
   Functions.addWrite(*V, V->getInit());
 }
@@ -247,7 +251,9 @@ void UnitCollector::addPointerCalls() {
 void UnitCollector::addSkeletons() {
   for (const FunctionDecl *F : Bodies)
     if (const Flow *Way = Ways.of(*F); Way && Way->graph())
-      Links.addFlow(*F, skeletonOf(*F, *Way->graph(), Context, Where, Functions));
+      Links.addFlow(F, skeletonOf(*F, *Way->graph(), Context, Where, Functions));
+  if (Skeleton Before = skeletonOf(Globals, Context, Where, Functions); !Before.empty())
+    Links.addFlow(nullptr, std::move(Before));
 }
 
 void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In) {

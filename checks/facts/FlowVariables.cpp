@@ -76,9 +76,9 @@ static bool isFollowed(QualType T) {
          (T->isIntegralOrEnumerationType() || T->isPointerType());
 }
 
-FlowVariables::FlowVariables(const FunctionDecl &F, ASTContext &Context) : Context(Context) {
+FlowVariables::FlowVariables(const FunctionDecl *F, ASTContext &Context) : Context(Context) {
   add({}); // Result
-  for (const ParmVarDecl *P : F.parameters())
+  for (const ParmVarDecl *P : F ? F->parameters() : llvm::ArrayRef<ParmVarDecl *>())
     if (isFollowed(P->getType()))
       of(*P);
 }

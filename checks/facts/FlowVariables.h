@@ -18,7 +18,8 @@ namespace comsec::facts {
 
 class FlowVariables {
 public:
-  FlowVariables(const clang::FunctionDecl &F, clang::ASTContext &Context);
+  /// \p F is null for code outside of functions.
+  FlowVariables(const clang::FunctionDecl *F, clang::ASTContext &Context);
 
   /// The function's own result.
   static constexpr unsigned Result = 0;

@@ -13,6 +13,9 @@ using namespace clang;
 
 namespace comsec::facts {
 
+/// What people call the code that is in no function.
+static constexpr char OutsideOfFunctions[] = "namespace-scope initialisers";
+
 std::string usrOf(const Decl &D) {
   llvm::SmallString<128> Usr;
   index::generateUSRForDecl(&D, Usr);
@@ -65,9 +68,13 @@ void Graph::addFunction(const FunctionDecl &F) {
   Functions.try_emplace(Result.Usr, std::move(Result));
 }
 
-void Graph::addFlow(const FunctionDecl &F, Skeleton Flow) {
-  if (auto It = Functions.find(usrOf(F)); It != Functions.end())
-    It->second.Flow = std::move(Flow);
+void Graph::addFlow(const FunctionDecl *F, Skeleton Flow) {
+  auto It = F ? Functions.find(usrOf(*F)) : Functions.try_emplace("").first;
+  if (It == Functions.end())
+    return;
+  It->second.Flow = std::move(Flow);
+  if (!F)
+    It->second.Name = OutsideOfFunctions;
 }
 
 void Graph::addReturn(const FunctionDecl &F, Value Returned) {
@@ -206,7 +213,7 @@ void Graph::moveTo(Unit &U) {
       continue;
     It->second.Edges.assign(Out.begin(), Out.end());
     if (Usr.empty())
-      It->second.Name = "namespace-scope initialisers";
+      It->second.Name = OutsideOfFunctions;
   }
   for (auto &[Usr, Given] : Passes)
     if (auto It = Functions.find(Usr); It != Functions.end()) {

@@ -38,7 +38,8 @@ public:
 
   void addFunction(const clang::FunctionDecl &F);
   void addReturn(const clang::FunctionDecl &F, Value Returned);
-  void addFlow(const clang::FunctionDecl &F, Skeleton Flow);
+  /// \p F is null for the initialisers of globals.
+  void addFlow(const clang::FunctionDecl *F, Skeleton Flow);
   void addClass(const clang::CXXRecordDecl &C);
 
   // Ways out of \p From (null: namespace scope).

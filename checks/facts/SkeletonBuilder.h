@@ -18,12 +18,13 @@ inline Operand numberOperand(std::int64_t N) {
 /// Draws the skeleton of one function.
 class SkeletonBuilder {
 public:
-  SkeletonBuilder(const clang::FunctionDecl &F, const clang::CFG &Graph, clang::ASTContext &Context,
-                  const Places &Where, const Pointers &Functions)
-      : F(F), Graph(Graph), Context(Context), Where(Where), Functions(Functions),
-        Variables(F, Context) {}
+  /// \p F is null for the initialisers of globals.
+  SkeletonBuilder(const clang::FunctionDecl *F, clang::ASTContext &Context, const Places &Where,
+                  const Pointers &Functions)
+      : F(F), Context(Context), Where(Where), Functions(Functions), Variables(F, Context) {}
 
-  Skeleton build();
+  Skeleton build(const clang::CFG &Graph);
+  Skeleton build(llvm::ArrayRef<const clang::VarDecl *> Globals);
 
 private:
   // The graph.
@@ -32,6 +33,7 @@ private:
   void addEnd(const clang::CFGBlock &Block);
   void addSwitch(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   void addStaticInit(const clang::CFGBlock &Block, const clang::DeclStmt &Decl);
+  clang::SourceLocation end() const { return F ? F->getEndLoc() : clang::SourceLocation(); }
   void findHandlers(const clang::Stmt *S, const clang::CFGBlock *Handler);
   const clang::CFGBlock *dispatchOf(const clang::Stmt &Try) const;
 
@@ -47,7 +49,8 @@ private:
                        clang::SourceLocation At, llvm::ArrayRef<const clang::Expr *> Arguments,
                        bool Anyway);
   void addLibraryCall(const clang::FunctionDecl &Callee, const clang::CallExpr &Call);
-  void addCallback(const clang::Expr &Given, clang::SourceLocation At);
+  void addCallback(const clang::Expr &Given, clang::SourceLocation At, bool Elsewhere);
+  void addInitialiser(const clang::Stmt &S);
   void killReferences(const clang::FunctionDecl *Callee,
                       llvm::ArrayRef<const clang::Expr *> Arguments);
   void mayThrow(const clang::Stmt &S);
@@ -71,8 +74,8 @@ private:
   }
   Range nameRange(clang::SourceLocation At) const { return Where.range(clang::SourceRange(At)); }
 
-  const clang::FunctionDecl &F;
-  const clang::CFG &Graph;
+  const clang::FunctionDecl *F;
+  const clang::CFG *Graph = nullptr;
   clang::ASTContext &Context;
   const Places &Where;
   const Pointers &Functions;

@@ -174,9 +174,14 @@ void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr 
     }
     return;
   }
+  // A function of the project that is handed to the system runs when the system wants.
+  if (!Callee.isInStdNamespace() && Name != "InitOnceExecuteOnce") {
+    for (const Expr *A : Call.arguments())
+      addCallback(*A, Call.getExprLoc(), /*Elsewhere=*/true);
+    return;
+  }
   bool Once = Name == "std::call_once" || Name == "InitOnceExecuteOnce";
-  if (knowledge::runsElsewhere(Name) || Call.getNumArgs() == 0 ||
-      (!Once && !Callee.isInStdNamespace()))
+  if (knowledge::runsElsewhere(Name) || Call.getNumArgs() == 0)
     return;
   unsigned Before = emit({});
   unsigned After = Result.Nodes.size();
@@ -195,12 +200,12 @@ void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr 
     Result.Nodes[Before].Ways.push_back({After, {}});
   }
   for (const Expr *A : Call.arguments())
-    addCallback(*A, Call.getExprLoc());
+    addCallback(*A, Call.getExprLoc(), /*Elsewhere=*/false);
   leadTo(After);
   Last = After;
 }
 
-void SkeletonBuilder::addCallback(const Expr &Given, SourceLocation At) {
+void SkeletonBuilder::addCallback(const Expr &Given, SourceLocation At, bool Elsewhere) {
   const Expr *E = decisive(&Given);
   const FunctionDecl *Target = nullptr;
   if (auto *Lambda = dyn_cast<LambdaExpr>(E))
@@ -216,6 +221,7 @@ void SkeletonBuilder::addCallback(const Expr &Given, SourceLocation At) {
   N.Kind = NodeKind::Call;
   N.Name = usrOf(*Target);
   N.Where = nameRange(At);
+  N.Elsewhere = Elsewhere;
   emit(std::move(N));
 }
 

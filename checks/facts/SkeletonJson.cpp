@@ -80,6 +80,7 @@ static void to_json(json &J, const Node &N) {
   put(J, "Succeeds", N.Succeeds);
   put(J, "Arguments", N.Arguments);
   put(J, "Object", N.Object);
+  put(J, "Elsewhere", N.Elsewhere);
   put(J, "Anyway", N.Anyway);
   put(J, "Ways", N.Ways);
 }
@@ -92,6 +93,7 @@ static void from_json(const json &J, Node &N) {
   take(J, "Succeeds", N.Succeeds);
   take(J, "Arguments", N.Arguments);
   take(J, "Object", N.Object);
+  take(J, "Elsewhere", N.Elsewhere);
   take(J, "Anyway", N.Anyway);
   take(J, "Ways", N.Ways);
 }

@@ -1,7 +1,7 @@
 #include "checks/facts/Skeletons.h"
 
 #include "checks/facts/Expressions.h"
-#include "checks/facts/Graph.h"
+#include "checks/facts/Graph->h"
 #include "checks/facts/SkeletonBuilder.h"
 
 #include "clang/AST/ASTContext.h"
@@ -30,21 +30,45 @@ void SkeletonBuilder::assign(unsigned Variable, Operand Value, SourceLocation At
   emit(std::move(N));
 }
 
-Skeleton SkeletonBuilder::build() {
+Skeleton SkeletonBuilder::build(const CFG &Drawn) {
+  Graph = &Drawn;
   // Every block begins with a node of its own, under the block's number; the entry comes first.
-  Result.Nodes.resize(Graph.getNumBlockIDs());
-  findHandlers(F.getBody(), nullptr);
-  for (const CFGBlock *Block : Graph)
+  Result.Nodes.resize(Graph->getNumBlockIDs());
+  findHandlers(F->getBody(), nullptr);
+  for (const CFGBlock *Block : *Graph)
     addBlock(*Block);
-  Result.Nodes[head(Graph.getExit())].Kind = NodeKind::Exit;
-  std::swap(Result.Nodes[0], Result.Nodes[head(Graph.getEntry())]);
-  unsigned Entry = head(Graph.getEntry());
+  Result.Nodes[head(Graph->getExit())].Kind = NodeKind::Exit;
+  std::swap(Result.Nodes[0], Result.Nodes[head(Graph->getEntry())]);
+  unsigned Entry = head(Graph->getEntry());
   for (Node &N : Result.Nodes)
     for (Way &W : N.Ways)
       W.To = W.To == 0 ? Entry : W.To == Entry ? 0 : W.To;
   Result.Variables = Variables.take();
   prune(Result);
   return std::move(Result);
+}
+
+/// Globals are initialised one after the other; what decides within an initialiser is left out.
+Skeleton SkeletonBuilder::build(llvm::ArrayRef<const VarDecl *> Globals) {
+  Result.Nodes.emplace_back();
+  for (const VarDecl *V : Globals)
+    addInitialiser(*V->getInit());
+  Node Exit;
+  Exit.Kind = NodeKind::Exit;
+  emit(std::move(Exit));
+  Result.Variables = Variables.take();
+  prune(Result);
+  return std::move(Result);
+}
+
+/// Parts come before the whole.
+void SkeletonBuilder::addInitialiser(const Stmt &S) {
+  if (isa<LambdaExpr>(S))
+    return;
+  for (const Stmt *Child : S.children())
+    if (Child)
+      addInitialiser(*Child);
+  addStatement(S);
 }
 
 void SkeletonBuilder::addBlock(const CFGBlock &Block) {
@@ -69,7 +93,7 @@ void SkeletonBuilder::findHandlers(const Stmt *S, const CFGBlock *Handler) {
 }
 
 const CFGBlock *SkeletonBuilder::dispatchOf(const Stmt &Try) const {
-  for (const CFGBlock *Block : Graph.try_blocks())
+  for (const CFGBlock *Block : Graph->try_blocks())
     if (Block->getTerminatorStmt() == &Try)
       return Block;
   return nullptr;
@@ -91,9 +115,9 @@ void SkeletonBuilder::addElement(const CFGElement &Element) {
                   D->getTriggerStmt()->getEndLoc());
   } else if (auto D = Element.getAs<CFGMemberDtor>()) {
     addDestructor(D->getFieldDecl()->getType()->getAsCXXRecordDecl(), D->getFieldDecl(),
-                  F.getEndLoc());
+                  end());
   } else if (auto D = Element.getAs<CFGImplicitDtor>()) {
-    SourceLocation At = F.getEndLoc();
+    SourceLocation At = end();
     if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
       At = Temporary->getBindTemporaryExpr()->getEndLoc();
     if (const CXXDestructorDecl *Destructor = D->getDestructorDecl(Context))
@@ -111,12 +135,12 @@ void SkeletonBuilder::addElement(const CFGElement &Element) {
 }
 
 void SkeletonBuilder::addEnd(const CFGBlock &Block) {
-  if (!Open || Block.hasNoReturnElement() || &Block == &Graph.getExit())
+  if (!Open || Block.hasNoReturnElement() || &Block == &Graph->getExit())
     return;
   if (!Block.empty())
     if (auto Throw = Block.back().getAs<CFGStmt>(); Throw && isa<CXXThrowExpr>(Throw->getStmt())) {
       for (const CFGBlock *Next : Block.succs())
-        if (Next && Next != &Graph.getExit())
+        if (Next && Next != &Graph->getExit())
           leadTo(head(*Next));
       return;
     }
@@ -190,7 +214,12 @@ void SkeletonBuilder::addStaticInit(const CFGBlock &Block, const DeclStmt &Decl)
 
 Skeleton skeletonOf(const FunctionDecl &F, const CFG &Graph, ASTContext &Context,
                     const Places &Where, const Pointers &Functions) {
-  return SkeletonBuilder(F, Graph, Context, Where, Functions).build();
+  return SkeletonBuilder(&F, Context, Where, Functions).build(Graph);
+}
+
+Skeleton skeletonOf(llvm::ArrayRef<const VarDecl *> Globals, ASTContext &Context,
+                    const Places &Where, const Pointers &Functions) {
+  return SkeletonBuilder(nullptr, Context, Where, Functions).build(Globals);
 }
 
 } // namespace comsec::facts

@@ -3,10 +3,13 @@
 
 #include "checks/facts/Skeleton.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 namespace clang {
 class ASTContext;
 class CFG;
 class FunctionDecl;
+class VarDecl;
 } // namespace clang
 
 namespace comsec::facts {
@@ -18,6 +21,10 @@ class Pointers;
 /// \p Functions knows what calls through pointers call.
 Skeleton skeletonOf(const clang::FunctionDecl &F, const clang::CFG &Graph,
                     clang::ASTContext &Context, const Places &Where, const Pointers &Functions);
+
+/// The skeleton of the initialisers of \p Globals, which run in this order.
+Skeleton skeletonOf(llvm::ArrayRef<const clang::VarDecl *> Globals, clang::ASTContext &Context,
+                    const Places &Where, const Pointers &Functions);
 
 /// Removes what no event, call or result depends on.
 void prune(Skeleton &S);

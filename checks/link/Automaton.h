@@ -42,6 +42,10 @@ public:
   /// Whether functions in which \p E happens must be followed.
   virtual bool watches(const knowledge::EventRow &E) const = 0;
 
+  /// The state in which code begins that runs later or on another thread; none: it is not part of
+  /// this path.
+  virtual std::optional<FlowState> elsewhere(FlowState Now) const = 0;
+
   /// Asked for watched events only. A pure function.
   virtual Move move(FlowState Now, const Event &E) const = 0;
 };
@@ -51,6 +55,7 @@ struct FlowStart {
   const facts::Function *In = nullptr;
   FlowState Initial = 0;
   bool Process = false; ///< the program starts here: globals have their initial values
+  std::vector<const facts::Function *> Before = {}; ///< initialisers, which have run already
 };
 
 enum class StepKind { Entry, Event, Branch, Call };

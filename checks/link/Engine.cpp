@@ -24,17 +24,13 @@ Explorer::Explorer(const Program &P, const Automaton &A)
       Truncated(Graph.bodies().size()) {}
 
 void Explorer::run(llvm::ArrayRef<FlowStart> Starts) {
-  for (const FlowStart &S : Starts) {
-    const Body *B = Graph.bodyOf(*S.In);
-    if (!B)
-      continue;
-    BodyId Id = B - Graph.bodies().data();
-    Valuation Entry;
-    for (unsigned Flag : Graph.flagsOf(Id).set_bits())
-      if (auto Initial = S.Process ? Graph.initialOf(Flag) : std::nullopt)
-        Entry.set(FirstFlag + Flag, Known::number(*Initial), /*Assigned=*/true);
-    enter(Id, S.Initial, std::move(Entry), NoPoint);
-  }
+  for (const FlowStart &S : Starts)
+    start(S);
+  exhaust();
+}
+
+/// Visits all points that are known, and those that they lead to.
+void Explorer::exhaust() {
   for (; Next < Points.size(); ++Next) {
     if (Points.size() > MaxPoints) {
       GaveUp = true;
@@ -44,8 +40,55 @@ void Explorer::run(llvm::ArrayRef<FlowStart> Starts) {
   }
 }
 
+void Explorer::start(const FlowStart &S) {
+  Valuation Entry;
+  for (unsigned Flag = 0; S.Process && Flag < Graph.flagCount(); ++Flag)
+    if (auto Initial = Graph.initialOf(Flag))
+      Entry.set(FirstFlag + Flag, Known::number(*Initial), /*Assigned=*/true);
+  /// The ways in which the program can come here.
+  struct Arrival {
+    FlowState State;
+    Valuation Known;
+    PointId From;
+  };
+  std::vector<Arrival> Arrivals{{S.Initial, std::move(Entry), NoPoint}};
+  auto known = [&](BodyId Id, const Valuation &All) {
+    Valuation Part = All;
+    Part.keepIf([&](const Binding &Bound) {
+      return Bound.Variable >= FirstFlag && Graph.flagsOf(Id).test(Bound.Variable - FirstFlag);
+    });
+    return Part;
+  };
+  for (const facts::Function *F : S.Before) {
+    const Body *B = Graph.bodyOf(*F);
+    BodyId Id = B ? B - Graph.bodies().data() : 0;
+    if (!B || !Relevant[Id])
+      continue;
+    std::vector<Arrival> Next;
+    for (Arrival &A : Arrivals) {
+      unsigned C = enter(Id, A.State, known(Id, A.Known), NoPoint, A.From);
+      exhaust();
+      for (PointId Exit : Contexts[C].Exits) {
+        Valuation After = A.Known;
+        for (const Binding &Bound : Values.of(Points[Exit].At.Known).bindings())
+          if (Bound.Variable >= FirstFlag)
+            After.set(Bound.Variable, Bound.Value, Bound.Assigned);
+        Next.push_back({Points[Exit].At.State, std::move(After), Exit});
+      }
+    }
+    if (!Next.empty())
+      Arrivals = std::move(Next);
+  }
+  if (const Body *B = Graph.bodyOf(*S.In))
+    for (const Arrival &A : Arrivals) {
+      BodyId Id = B - Graph.bodies().data();
+      enter(Id, A.State, known(Id, A.Known), NoPoint, A.From);
+    }
+}
+
 /// The context of a function that is entered in that state, knowing that; made when it is new.
-unsigned Explorer::enter(BodyId Id, FlowState State, Valuation Known, PointId Caller) {
+unsigned Explorer::enter(BodyId Id, FlowState State, Valuation Known, PointId Caller,
+                         PointId Before) {
   const Body &B = Graph.bodies()[Id];
   std::vector<unsigned> &Existing = ContextsOf[Id];
   if (Existing.size() >= MaxContextsPerBody) {
@@ -62,7 +105,7 @@ unsigned Explorer::enter(BodyId Id, FlowState State, Valuation Known, PointId Ca
   unsigned New = Contexts.size();
   Existing.push_back(New);
   Contexts.push_back({Id, State, Number, Caller, {}, {}});
-  add(New, 0, State, std::move(Known), NoPoint, NoPoint);
+  add(New, 0, State, std::move(Known), Before, NoPoint);
   return New;
 }
 
@@ -228,6 +271,12 @@ void Explorer::call(PointId Here) {
   for (BodyId Callee : B.Callees[K.Node]) {
     if (!Relevant[Callee]) {
       PassedOver = true;
+      continue;
+    }
+    if (N.Elsewhere) { // what it does there does not come back to this path
+      PassedOver = true;
+      if (std::optional<FlowState> There = A.elsewhere(K.State))
+        enter(Callee, *There, {}, Here);
       continue;
     }
     unsigned C = enter(Callee, K.State, entryOf(B, N, Callee, Before), Here);

@@ -51,7 +51,11 @@ private:
   };
 
   // Exploring (Engine.cpp).
-  unsigned enter(BodyId Id, FlowState State, Valuation Known, PointId Caller);
+  void start(const FlowStart &S);
+  void exhaust();
+  /// \p Before: where the path comes from that is no call.
+  unsigned enter(BodyId Id, FlowState State, Valuation Known, PointId Caller,
+                 PointId Before = NoPoint);
   void add(unsigned In, unsigned NodeIndex, FlowState State, Valuation Known, PointId From,
            PointId Through);
   void visit(PointId Here);

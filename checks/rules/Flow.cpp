@@ -51,13 +51,18 @@ std::string_view lastEvent(const link::Violation &V, knowledge::EventKind Kind) 
 
 std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automaton &A) {
   const link::FlowGraph &Flows = P.flows();
-  std::set<const facts::Function *> Entries;
-  for (const link::Process &Q : P.processes())
-    if (Q.Kind == link::ProcessKind::Executable)
-      Entries.insert(Q.Entry);
   std::vector<link::FlowStart> Result;
   for (const facts::Function *F : Flows.starts(Flows.relevant(A)))
-    Result.push_back({F, 0, Entries.contains(F)});
+    Result.push_back({F, 0, false});
+  for (const link::Process &Q : P.processes()) {
+    auto Same = llvm::find_if(Result, [&](const link::FlowStart &S) { return S.In == Q.Entry; });
+    if (Q.Kind != link::ProcessKind::Executable || Same == Result.end())
+      continue;
+    Same->Process = true;
+    for (const facts::Function *F : Q.Functions)
+      if (F->Usr.empty() && !F->Flow.empty())
+        Same->Before.push_back(F);
+  }
   return Result;
 }
 

@@ -51,6 +51,8 @@ public:
   ImpersonationAutomaton(const link::Program &P, std::vector<knowledge::EventKind> Others);
 
   bool watches(const knowledge::EventRow &E) const override;
+  /// Each thread has a token of its own.
+  std::optional<link::FlowState> elsewhere(link::FlowState) const override { return std::nullopt; }
   link::Move move(link::FlowState Now, const link::Event &E) const override;
 
 private:

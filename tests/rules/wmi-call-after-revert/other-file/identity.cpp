@@ -1,0 +1,5 @@
+#include "provider.h"
+
+HRESULT becomeClient() { return CoImpersonateClient(); }
+
+void becomeSelf() { CoRevertToSelf(); }
