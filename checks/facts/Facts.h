@@ -91,7 +91,7 @@ struct Call {
   ResultUse Result = ResultUse::Used;
   bool Live = true; ///< false: constant conditions keep control from ever reaching it
   std::vector<Argument> Arguments;
-  std::string Object; ///< USR of the variable whose method is called, else empty
+  std::string Object;                 ///< USR of the variable whose method is called, else empty
   std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
 };
 

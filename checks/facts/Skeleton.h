@@ -73,11 +73,11 @@ struct Node {
   Relation Succeeds = Relation::GreaterEqual; ///< an Event: "result Succeeds 0" means success
   /// In the documented order, no object in front; of a Branch: the condition.
   std::vector<Operand> Arguments;
-  std::string Object;    ///< USR of the variable whose method is called, else empty
+  std::string Object;     ///< USR of the variable whose method is called, else empty
   bool Elsewhere = false; ///< a Call: it runs later, or on another thread
-  bool Anyway = false;   ///< a Call: which function runs is known at run time only, it may be none
-                         ///< that is seen
-  std::vector<Way> Ways; ///< none, and no Exit: an exception or the program's end
+  bool Anyway = false;    ///< a Call: which function runs is known at run time only, it may be none
+                          ///< that is seen
+  std::vector<Way> Ways;  ///< none, and no Exit: an exception or the program's end
   auto operator<=>(const Node &) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include "checks/knowledge/Wrappers.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -160,6 +161,30 @@ void SkeletonBuilder::addCall(const CallExpr &Call) {
   }
 }
 
+/// make_unique and its like run a constructor of the project.
+void SkeletonBuilder::addMaking(const FunctionDecl &Maker, const CallExpr &Call) {
+  const TemplateArgumentList *Arguments = Maker.getTemplateSpecializationArgs();
+  if (!Arguments || !Arguments->size() || Arguments->get(0).getKind() != TemplateArgument::Type)
+    return;
+  const CXXRecordDecl *Made = Arguments->get(0).getAsType()->getAsCXXRecordDecl();
+  if (!Made || !Made->getDefinition() || !Where.ours(Made->getLocation()))
+    return;
+  const CXXConstructorDecl *Only = nullptr;
+  for (const CXXConstructorDecl *C : Made->getDefinition()->ctors())
+    if (C->isUserProvided() && C->getNumParams() == Call.getNumArgs()) {
+      if (Only)
+        return;
+      Only = C;
+    }
+  if (!Only)
+    return;
+  Node N;
+  N.Kind = NodeKind::Call;
+  N.Name = usrOf(*Only);
+  N.Where = nameRange(Call.getExprLoc());
+  emit(std::move(N));
+}
+
 /// Whether what the library is given runs now: a lambda for an algorithm, a function for call_once.
 void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr &Call) {
   std::string Name = Callee.getQualifiedNameAsString();
@@ -181,6 +206,8 @@ void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr 
     return;
   }
   bool Once = Name == "std::call_once" || Name == "InitOnceExecuteOnce";
+  if (Name == "std::make_unique" || Name == "std::make_shared")
+    return addMaking(Callee, Call);
   if (knowledge::runsElsewhere(Name) || Call.getNumArgs() == 0)
     return;
   unsigned Before = emit({});

@@ -7,6 +7,8 @@
 #include "checks/knowledge/Knowledge.h"
 #include "checks/knowledge/Wrappers.h"
 
+#include "clang/AST/DeclTemplate.h"
+
 using namespace clang;
 
 namespace comsec::facts {
@@ -161,6 +163,18 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
   return true;
 }
 
+/// The class of the object that a holder such as std::unique_ptr destroys; null for other classes.
+static const CXXRecordDecl *heldBy(const CXXRecordDecl &C) {
+  auto *Specialization = dyn_cast<ClassTemplateSpecializationDecl>(&C);
+  if (!Specialization || !knowledge::isHolder(C.getQualifiedNameAsString()))
+    return nullptr;
+  const TemplateArgumentList &Arguments = Specialization->getTemplateArgs();
+  if (!Arguments.size() || Arguments.get(0).getKind() != TemplateArgument::Type)
+    return nullptr;
+  const CXXRecordDecl *Held = Arguments.get(0).getAsType()->getAsCXXRecordDecl();
+  return Held ? Held->getDefinition() : nullptr;
+}
+
 void SkeletonBuilder::addDestructor(const CXXRecordDecl *Class, const ValueDecl *Object,
                                     SourceLocation At) {
   if (!Class)
@@ -168,13 +182,15 @@ void SkeletonBuilder::addDestructor(const CXXRecordDecl *Class, const ValueDecl 
   if (Object)
     if (GuardClass Guard = guardClass(Object->getType()); Guard.Is)
       return fire(*Object, Guard, At);
-  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  const CXXRecordDecl *Held = heldBy(*Class);
+  const CXXDestructorDecl *Destructor = (Held ? Held : Class)->getDestructor();
   if (!Destructor || !Where.ours(Destructor->getLocation()))
     return;
   Node N;
   N.Kind = NodeKind::Call;
   N.Name = usrOf(*Destructor);
   N.Where = nameRange(At);
+  N.Anyway = Held; // it may hold nothing
   emit(std::move(N));
 }
 

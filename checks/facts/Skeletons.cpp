@@ -114,8 +114,7 @@ void SkeletonBuilder::addElement(const CFGElement &Element) {
     addDestructor(D->getVarDecl()->getType()->getAsCXXRecordDecl(), D->getVarDecl(),
                   D->getTriggerStmt()->getEndLoc());
   } else if (auto D = Element.getAs<CFGMemberDtor>()) {
-    addDestructor(D->getFieldDecl()->getType()->getAsCXXRecordDecl(), D->getFieldDecl(),
-                  end());
+    addDestructor(D->getFieldDecl()->getType()->getAsCXXRecordDecl(), D->getFieldDecl(), end());
   } else if (auto D = Element.getAs<CFGImplicitDtor>()) {
     SourceLocation At = end();
     if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
