@@ -34,6 +34,7 @@ private:
   void addSwitch(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   void addStaticInit(const clang::CFGBlock &Block, const clang::DeclStmt &Decl);
   clang::SourceLocation end() const { return F ? F->getEndLoc() : clang::SourceLocation(); }
+  void findArms(const clang::Stmt *S);
   void findHandlers(const clang::Stmt *S, const clang::CFGBlock *Handler);
   const clang::CFGBlock *dispatchOf(const clang::Stmt &Try) const;
 

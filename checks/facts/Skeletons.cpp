@@ -35,6 +35,7 @@ Skeleton SkeletonBuilder::build(const CFG &Drawn) {
   // Every block begins with a node of its own, under the block's number; the entry comes first.
   Result.Nodes.resize(Graph->getNumBlockIDs());
   findHandlers(F->getBody(), nullptr);
+  findArms(F->getBody());
   for (const CFGBlock *Block : *Graph)
     addBlock(*Block);
   Result.Nodes[head(Graph->getExit())].Kind = NodeKind::Exit;
@@ -90,6 +91,17 @@ void SkeletonBuilder::findHandlers(const Stmt *S, const CFGBlock *Handler) {
   const Stmt *Guarded = Try ? Try->getTryBlock() : Seh ? Seh->getTryBlock() : nullptr;
   for (const Stmt *Child : S->children())
     findHandlers(Child, Child && Child == Guarded ? dispatchOf(*S) : Handler);
+}
+
+void SkeletonBuilder::findArms(const Stmt *S) {
+  if (!S || isa<LambdaExpr>(S))
+    return;
+  if (auto *Choice = dyn_cast<ConditionalOperator>(S)) {
+    Arms[Choice->getTrueExpr()] = Choice;
+    Arms[Choice->getFalseExpr()] = Choice;
+  }
+  for (const Stmt *Child : S->children())
+    findArms(Child);
 }
 
 const CFGBlock *SkeletonBuilder::dispatchOf(const Stmt &Try) const {
