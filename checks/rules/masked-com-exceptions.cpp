@@ -1,6 +1,7 @@
 // masked-com-exceptions: COM swallows faults of a server's methods unless the process opts out with
 // IGlobalOptions. Asked once per process, never per call.
-#include "checks/rules/Common.h"
+#include "checks/link/Engine.h"
+#include "checks/rules/Flow.h"
 #include "checks/rules/Processes.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -67,25 +68,99 @@ static Finding neverSet(const link::Program &P, const Process &Q,
   return F;
 }
 
-static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
+namespace {
+
+enum When : unsigned { InTime, Late };
+enum VssState : link::FlowState { BeforeVss, AfterVss };
+
+/// Whether VSS was called when the option is set; threads share both.
+class OptionAutomaton final : public link::Automaton {
+public:
+  explicit OptionAutomaton(const link::Program &P) : P(P) {}
+
+  bool watches(const EventRow &E) const override {
+    return E.Kind == EventKind::SetOption || isVss(E);
+  }
+  std::optional<link::FlowState> elsewhere(link::FlowState Now) const override { return Now; }
+  link::Move move(link::FlowState Now, const link::Event &E) const override {
+    if (isVss(*E.Row))
+      return Now == AfterVss ? link::Move::stay(AfterVss)
+                             : link::Move::to(AfterVss, E.Node->Name + " is called: VSS begins");
+    link::Move M = link::Move::stay(Now);
+    const link::CallSite *Site = P.callAt(*E.In, *E.Node);
+    if (Site && setsTheOption(P, *Site))
+      M.Bad = Now == AfterVss ? Late : InTime;
+    return M;
+  }
+
+private:
+  static bool isVss(const EventRow &E) {
+    return E.Kind == EventKind::CreateVss || E.Kind == EventKind::CallVss ||
+           E.Name == "CVssWriter::Subscribe";
+  }
+  const link::Program &P;
+};
+
+} // namespace
+
+/// The first VSS call on the way to \p V.
+static std::string firstVssCall(const link::Violation &V) {
+  for (const link::FlowStep &S : V.Path)
+    if (S.Kind == link::StepKind::Event)
+      return S.At->Name;
+  return "VSS";
+}
+
+/// The calls that set the option and that no path comes to in time, in a process where no other
+/// one does either.
+static void judgeOrder(const link::Program &P, llvm::ArrayRef<const Process *> Judged, Results &R) {
+  OptionAutomaton A(P);
+  link::FlowResult Flow = link::followPaths(P, A, startsOf(P, A));
+  std::set<const Process *> InTimeIn;
+  auto siteOf = [&](const link::Violation &V) { return P.callAt(*V.In, *V.At); };
+  for (const link::Violation &V : Flow.Violations)
+    if (V.Bad == InTime)
+      InTimeIn.insert(siteOf(V)->Processes.begin(), siteOf(V)->Processes.end());
+  for (const link::Violation &V : Flow.Violations) {
+    if (V.Bad != Late || llvm::none_of(siteOf(V)->Processes, [&](const Process *Q) {
+          return llvm::is_contained(Judged, Q) && !InTimeIn.contains(Q);
+        }))
+      continue;
+    R.Findings.push_back(
+        flowFinding(P, V, Level::Note,
+                    text("{0} sets {1} after {2} is called: faults in what VSS has called until "
+                         "then are swallowed; set it at startup",
+                         V.At->Name, Option, firstVssCall(V)),
+                    "COMGLB_EXCEPTION_HANDLING too late", "the option is set here"));
+  }
+  noteLimits(Id, Flow, R);
+}
+
+/// Whether the option is set somewhere in \p Q, which COM calls into; says what is wrong otherwise.
+static bool setsSomewhere(const link::Program &P, const Process &Q, Results &R) {
   std::vector<const Evidence *> Shown = calledBack(Q);
   if (Shown.empty())
-    return;
+    return false;
   if (llvm::any_of(callsIn(P, Q, "IGlobalOptions::Set"),
                    [&](const link::CallSite *Site) { return setsTheOption(P, *Site); }))
-    return;
+    return Q.Kind == link::ProcessKind::Executable;
   bool Library = Q.Kind != link::ProcessKind::Executable;
   if (std::string Why = Library ? unseen(Q) : hides(Q, Option); !Why.empty())
     R.Notifications.push_back(notJudged(Id, Q, Why, Shown.front()->Where.Begin));
   else
     R.Findings.push_back(neverSet(P, Q, Shown));
+  return false;
 }
 
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
   judgeCalls(P, "IGlobalOptions::Set", R,
              [&](const link::CallSite &Site, const Process &) { return judgeSet(P, Site); });
+  std::vector<const Process *> Setting;
   for (const Process &Q : P.processes())
-    judgeProcess(P, Q, R);
+    if (setsSomewhere(P, Q, R))
+      Setting.push_back(&Q);
+  if (!Setting.empty())
+    judgeOrder(P, Setting, R);
 }
 
 static constexpr unsigned Cwes[] = {755, 693, 703};
