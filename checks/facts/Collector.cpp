@@ -250,8 +250,9 @@ void UnitCollector::addPointerCalls() {
 
 void UnitCollector::addSkeletons() {
   for (const FunctionDecl *F : Bodies)
-    if (const Flow *Way = Ways.of(*F); Way && Way->graph())
-      Links.addFlow(F, skeletonOf(*F, *Way->graph(), Context, Where, Functions));
+    if (const Flow *Way = Ways.of(*F))
+      Links.addFlow(F, Way->graph() ? skeletonOf(*F, *Way->graph(), Context, Where, Functions)
+                                    : skeletonOf(*F, Context, Where, Functions));
   if (Skeleton Before = skeletonOf(Globals, Context, Where, Functions); !Before.empty())
     Links.addFlow(nullptr, std::move(Before));
 }

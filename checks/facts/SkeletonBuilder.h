@@ -24,13 +24,18 @@ public:
       : F(F), Context(Context), Where(Where), Functions(Functions), Variables(F, Context) {}
 
   Skeleton build(const clang::CFG &Graph);
+  Skeleton build(const clang::Stmt &Body);
   Skeleton build(llvm::ArrayRef<const clang::VarDecl *> Globals);
 
 private:
+  class Walk;
+
   // The graph.
   void addBlock(const clang::CFGBlock &Block);
   void addElement(const clang::CFGElement &Element);
   void addEnd(const clang::CFGBlock &Block);
+  void addBranch(const clang::Expr &Condition, std::optional<unsigned> True,
+                 std::optional<unsigned> False);
   void addSwitch(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   void addStaticInit(const clang::CFGBlock &Block, const clang::DeclStmt &Decl);
   clang::SourceLocation end() const { return F ? F->getEndLoc() : clang::SourceLocation(); }

@@ -160,26 +160,36 @@ void SkeletonBuilder::addEnd(const CFGBlock &Block) {
     return addSwitch(Block, *Switch);
   if (auto *Decl = dyn_cast_or_null<DeclStmt>(Terminator))
     return addStaticInit(Block, *Decl);
-  std::optional<Test> If;
-  if (Block.succ_size() == 2 && !Block.getTerminator().isTemporaryDtorsBranch() &&
-      !isa_and_nonnull<CXXTryStmt, SEHTryStmt>(Terminator))
-    if (auto *Condition = dyn_cast_or_null<Expr>(Block.getLastCondition())) {
-      If = Variables.test(*Condition);
-      if (If) {
-        Node N;
-        N.Kind = NodeKind::Branch;
-        N.Name = Where.shownText(Condition->getSourceRange());
-        N.Where = Where.range(Condition->getSourceRange());
-        N.Arguments.push_back({OperandKind::Truth, *If});
-        emit(std::move(N));
-      }
-    }
-  bool Holds = true;
-  for (const CFGBlock *Next : Block.succs()) {
-    if (Next) // null: the condition is constant
-      leadTo(head(*Next), !If ? If : Holds ? If : negated(*If));
-    Holds = false;
+  auto *Condition = dyn_cast_or_null<Expr>(Block.getLastCondition());
+  bool Decides = Block.succ_size() == 2 && !Block.getTerminator().isTemporaryDtorsBranch() &&
+                 !isa_and_nonnull<CXXTryStmt, SEHTryStmt>(Terminator);
+  if (Decides && Condition) {
+    auto target = [&](const CFGBlock *Next) { // null: the condition is constant
+      return Next ? std::optional(head(*Next)) : std::nullopt;
+    };
+    return addBranch(*Condition, target(*Block.succ_begin()), target(*Block.succ_rbegin()));
   }
+  for (const CFGBlock *Next : Block.succs())
+    if (Next)
+      leadTo(head(*Next));
+}
+
+/// Ends in two ways; none: it cannot be taken.
+void SkeletonBuilder::addBranch(const Expr &Condition, std::optional<unsigned> True,
+                                std::optional<unsigned> False) {
+  std::optional<Test> If = Variables.test(Condition);
+  if (If) {
+    Node N;
+    N.Kind = NodeKind::Branch;
+    N.Name = Where.shownText(Condition.getSourceRange());
+    N.Where = Where.range(Condition.getSourceRange());
+    N.Arguments.push_back({OperandKind::Truth, *If});
+    emit(std::move(N));
+  }
+  if (True)
+    leadTo(*True, If);
+  if (False)
+    leadTo(*False, If ? std::optional(negated(*If)) : std::nullopt);
 }
 
 /// One branch after the other.
@@ -226,6 +236,11 @@ void SkeletonBuilder::addStaticInit(const CFGBlock &Block, const DeclStmt &Decl)
 Skeleton skeletonOf(const FunctionDecl &F, const CFG &Graph, ASTContext &Context,
                     const Places &Where, const Pointers &Functions) {
   return SkeletonBuilder(&F, Context, Where, Functions).build(Graph);
+}
+
+Skeleton skeletonOf(const FunctionDecl &F, ASTContext &Context, const Places &Where,
+                    const Pointers &Functions) {
+  return SkeletonBuilder(&F, Context, Where, Functions).build(*F.getBody());
 }
 
 Skeleton skeletonOf(llvm::ArrayRef<const VarDecl *> Globals, ASTContext &Context,

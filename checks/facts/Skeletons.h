@@ -22,6 +22,10 @@ class Pointers;
 Skeleton skeletonOf(const clang::FunctionDecl &F, const clang::CFG &Graph,
                     clang::ASTContext &Context, const Places &Where, const Pointers &Functions);
 
+/// The same for a function of which clang draws no graph: it has a __finally.
+Skeleton skeletonOf(const clang::FunctionDecl &F, clang::ASTContext &Context, const Places &Where,
+                    const Pointers &Functions);
+
 /// The skeleton of the initialisers of \p Globals, which run in this order.
 Skeleton skeletonOf(llvm::ArrayRef<const clang::VarDecl *> Globals, clang::ASTContext &Context,
                     const Places &Where, const Pointers &Functions);
