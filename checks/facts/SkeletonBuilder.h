@@ -90,6 +90,8 @@ private:
   Skeleton Result;
   unsigned Last = 0;
   bool Open = true; ///< control goes on behind Last
+  /// The two values of "c ? a : b", to the whole.
+  llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;
   llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *>
       Handlers; ///< calls inside of try → its handlers
 };

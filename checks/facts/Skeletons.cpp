@@ -1,7 +1,7 @@
 #include "checks/facts/Skeletons.h"
 
 #include "checks/facts/Expressions.h"
-#include "checks/facts/Graph->h"
+#include "checks/facts/Graph.h"
 #include "checks/facts/SkeletonBuilder.h"
 
 #include "clang/AST/ASTContext.h"
