@@ -1,5 +1,7 @@
 #include "checks/facts/Pointers.h"
 
+#include "checks/facts/Expressions.h"
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -78,15 +80,8 @@ void Pointers::addWrite(const Expr &Pointer, const Expr &Given) {
 }
 
 void Pointers::addList(const InitListExpr &Given) {
-  const InitListExpr *List = Given.isSemanticForm() ? &Given : Given.getSemanticForm();
-  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
-  auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record);
-  if (!Record || Record->isUnion() || (Class && Class->getNumBases()))
-    return;
-  unsigned Index = 0;
-  for (const FieldDecl *Field : Record->fields())
-    if (!Field->isUnnamedBitField() && Index < List->getNumInits())
-      addWrite(*Field, List->getInit(Index++));
+  if (const InitListExpr *List = recordList(Given))
+    forEachField(*List, [&](const FieldDecl &Field, const Expr *Value) { addWrite(Field, Value); });
 }
 
 void Pointers::Targets::add(const Targets &More) {

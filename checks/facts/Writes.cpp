@@ -87,30 +87,21 @@ void Writes::addConstructor(const CXXConstructorDecl &C) {
 }
 
 void Writes::addList(const InitListExpr &Given) {
-  const InitListExpr *List = Given.isSemanticForm() ? &Given : Given.getSemanticForm();
-  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
-  if (!Record || Record->isUnion() || !Where.ours(Record->getLocation()) ||
+  const InitListExpr *List = recordList(Given);
+  if (!List || !Where.ours(List->getType()->getAsRecordDecl()->getLocation()) ||
       !Finished.insert(List).second)
     return;
   const FunctionDecl *In = enclosingFunction(Given, Context);
   if (In && In->isDependentContext())
     return;
-  unsigned Index = 0;
-  if (auto *Class = dyn_cast<CXXRecordDecl>(Record))
-    Index = Class->getNumBases(); // they come first
-  for (const FieldDecl *Field : Record->fields()) {
-    if (Field->isUnnamedBitField())
-      continue;
-    if (Index == List->getNumInits())
+  forEachField(*List, [&](const FieldDecl &Field, const Expr *Init) {
+    if (!mayHoldSetting(Field.getType()) || !Where.ours(Field.getLocation()))
       return;
-    const Expr *Init = List->getInit(Index++);
-    if (!mayHoldSetting(Field->getType()) || !Where.ours(Field->getLocation()))
-      continue;
     if (isa_and_nonnull<ImplicitValueInitExpr>(Init))
-      add(*Field, zero(Where.range(Given.getSourceRange())), In, true);
+      add(Field, zero(Where.range(Given.getSourceRange())), In, true);
     else
-      addField(*Field, Init, In);
-  }
+      addField(Field, Init, In);
+  });
 }
 
 void Writes::addAssignment(const BinaryOperator &Assignment) {

@@ -178,6 +178,8 @@ TEST_F(PointersTo, AnApi) {
       << "the write may come behind the call";
   EXPECT_TRUE(isCall("struct T { Fn p; };\nstatic T t = {CoInitializeEx};\n"
                      "void f() { t.p(nullptr, 4); }"));
+  EXPECT_TRUE(isCall("struct B { int i; };\nstruct T : B { Fn p; };\n"
+                     "static T t = {{1}, CoInitializeEx};\nvoid f() { t.p(nullptr, 4); }"));
 }
 
 TEST_F(PointersTo, SomethingElse) {
