@@ -182,6 +182,26 @@ TEST_F(PointersTo, AnApi) {
                      "static T t = {{1}, CoInitializeEx};\nvoid f() { t.p(nullptr, 4); }"));
 }
 
+TEST_F(PointersTo, AnApiThroughManyCopies) {
+  constexpr int Count = 40;
+  auto name = [](int I) { return "p" + std::to_string(I); };
+  std::string Pointers, Copies;
+  for (int I = 0; I < Count; ++I) {
+    Pointers += "Fn " + name(I) + ";\n";
+    for (int J = 0; J < Count; ++J)
+      if (I != J)
+        Copies += name(I) + " = " + name(J) + ";\n";
+  }
+  const std::string Copying = Pointers + "void copy() {\n" + Copies + "}\n";
+  EXPECT_TRUE(isCall(Copying + "void f() { p0 = CoInitializeEx; p39(nullptr, 4); }"));
+  EXPECT_FALSE(isCall(Copying + "void f() { p0 = CoInitializeEx; p1 = (Fn)CoInitialize;\n"
+                                "  p39(nullptr, 4); }"));
+  std::string Chain = Pointers + "void f() { p0 = CoInitializeEx;\n";
+  for (int I = 1; I < Count; ++I)
+    Chain += name(I) + " = " + name(I - 1) + ";\n";
+  EXPECT_TRUE(isCall(Chain + "p39(nullptr, 4); }"));
+}
+
 TEST_F(PointersTo, SomethingElse) {
   EXPECT_FALSE(isCall("void f() { Fn p = (Fn)ask(\"VendorInitialize\"); p(nullptr, 4); }"));
   EXPECT_FALSE(isCall("void f(Fn p) { p(nullptr, 4); }"));
