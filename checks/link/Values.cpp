@@ -125,17 +125,17 @@ private:
   Set returned(const facts::Function &F, const std::vector<Set> *Arguments);
   Set combine(const Value &V, const Set &Left, size_t Index, const Set &Right) const;
 
+  /// What \p Evaluate gives, which is asked only the first time that \p Key is met. Where \p Key
+  /// leads to itself, \p V is unknown there, and what hangs on that is not kept.
+  template <typename Work> Set once(const std::string &Key, const Value &V, Work Evaluate);
+
   bool runs(const facts::Function &F) const;
   bool counts(const facts::Write &W) const;
 
   const Program &P;
   const std::vector<const Process *> &Processes;
-  /// Evaluates once what every path to \p Key gives, with all that it leads to.
-  template <typename Work> const Set &once(std::string Key, const Value &V, Work Evaluate);
-
   llvm::SmallVector<std::string> Open; ///< functions, parameters and variables being evaluated
   llvm::StringMap<Set> Known;          ///< by parameter or variable
-  Set Scratch;                         ///< the last one that must not be kept
   bool Circular = false; ///< something met itself: what was found in between is not the whole of it
   unsigned Depth = 0;
   unsigned Steps = 0;
@@ -272,21 +272,21 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
 }
 
 template <typename Work>
-const Set &Evaluator::once(std::string Key, const Value &V, Work Evaluate) {
+Set Evaluator::once(const std::string &Key, const Value &V, Work Evaluate) {
   if (auto It = Known.find(Key); It != Known.end())
     return It->second;
   if (llvm::is_contained(Open, Key)) {
     Circular = true;
-    return Scratch = {unknown(V.Name + " depends on itself", V)};
+    return {unknown(V.Name + " depends on itself", V)};
   }
   Open.push_back(Key);
   Set Values = Evaluate();
   Open.pop_back();
   if (Open.empty())
     Circular = false;
-  if (Circular)
-    return Scratch = std::move(Values);
-  return Known[Key] = std::move(Values);
+  if (!Circular)
+    Known[Key] = Values;
+  return Values;
 }
 
 /// An initial zero is a place to be filled where something else is written too.
