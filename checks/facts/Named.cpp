@@ -1,25 +1,19 @@
 #include "checks/facts/Named.h"
 
 #include "checks/facts/Graph.h"
+#include "checks/knowledge/Knowledge.h"
 
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace comsec::facts {
 
-/// Methods by which the smart pointers of ATL, WRL, WIL, C++/WinRT and the standard library give
-/// their pointer or its address.
 static bool givesPointer(const CXXMethodDecl &M) {
   if (isa<CXXConversionDecl>(M))
     return true;
-  if (!M.getIdentifier())
-    return false;
-  return llvm::StringSwitch<bool>(M.getName())
-      .Cases({"get", "Get", "put", "addressof"}, true)
-      .Cases({"GetAddressOf", "ReleaseAndGetAddressOf", "GetInterfacePtr"}, true)
-      .Default(false);
+  return M.getIdentifier() && knowledge::isHolderPart(knowledge::HolderPart::PointerMethod,
+                                                      {M.getName().data(), M.getName().size()});
 }
 
 /// The object of which \p E gives the address, the pointer, or what is behind it; else null.

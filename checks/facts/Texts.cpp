@@ -1,12 +1,15 @@
 #include "checks/facts/Texts.h"
 
+#include "checks/knowledge/Knowledge.h"
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace comsec::facts {
+
+using knowledge::HolderPart;
 
 static bool isText(const Expr &E) {
   QualType T = E.getType();
@@ -15,33 +18,28 @@ static bool isText(const Expr &E) {
   return T->isPointerType() && T->getPointeeType()->isAnyCharacterType();
 }
 
-/// Classes whose objects hold just the text that they are made of.
-static bool holdsText(const CXXRecordDecl &Class) {
-  return Class.getIdentifier() && llvm::StringSwitch<bool>(Class.getName())
-                                      .Cases({"_bstr_t", "CComBSTR", "CStringT"}, true)
-                                      .Cases({"basic_string", "basic_string_view"}, true)
-                                      .Default(false);
-}
-
-static bool isNamed(const FunctionDecl *F, llvm::StringRef Name) {
-  return F && F->getIdentifier() && F->getName() == Name;
+static bool is(HolderPart Kind, const NamedDecl *D) {
+  return D && D->getIdentifier() &&
+         knowledge::isHolderPart(Kind, {D->getName().data(), D->getName().size()});
 }
 
 /// One step towards the source of the text; null when \p E is no copy.
 static const Expr *source(const Expr &E) {
   if (auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
     const CXXMethodDecl *M = Call->getMethodDecl();
-    bool Gives = M && (isa<CXXConversionDecl>(M) || isNamed(M, "c_str") || isNamed(M, "data"));
-    return Gives && holdsText(*M->getParent()) ? Call->getImplicitObjectArgument() : nullptr;
+    bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M));
+    return Gives && is(HolderPart::TextClass, M->getParent()) ? Call->getImplicitObjectArgument()
+                                                              : nullptr;
   }
   if (auto *Made = dyn_cast<CXXConstructExpr>(&E)) {
-    bool Whole = Made->getNumArgs() >= 1 && holdsText(*Made->getConstructor()->getParent());
+    bool Whole =
+        Made->getNumArgs() >= 1 && is(HolderPart::TextClass, Made->getConstructor()->getParent());
     for (unsigned I = 1; I < Made->getNumArgs(); ++I)
       Whole &= isa<CXXDefaultArgExpr>(Made->getArg(I));
     return Whole ? Made->getArg(0) : nullptr;
   }
   if (auto *Call = dyn_cast<CallExpr>(&E))
-    return isNamed(Call->getDirectCallee(), "SysAllocString") && Call->getNumArgs() == 1
+    return is(HolderPart::TextFunction, Call->getDirectCallee()) && Call->getNumArgs() == 1
                ? Call->getArg(0)
                : nullptr;
   return nullptr;
