@@ -2,6 +2,7 @@
 
 #include "checks/knowledge/Knowledge.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -11,11 +12,18 @@ namespace comsec::facts {
 
 using knowledge::HolderPart;
 
-static bool isText(const Expr &E) {
+/// In C the wide characters of literals and variables are plain numbers.
+static bool isCharacter(QualType T, const ASTContext &Context) {
+  return T->isAnyCharacterType() || Context.hasSameUnqualifiedType(T, Context.getWideCharType());
+}
+
+static bool isText(const Expr &E, const ASTContext &Context) {
   QualType T = E.getType();
-  if (T->isArrayType())
-    return T->getArrayElementTypeNoTypeQual()->isAnyCharacterType();
-  return T->isPointerType() && T->getPointeeType()->isAnyCharacterType();
+  if (T.isNull()) // the compiler could not read it
+    return false;
+  if (const ArrayType *Array = Context.getAsArrayType(T))
+    return isCharacter(Array->getElementType(), Context);
+  return T->isPointerType() && isCharacter(T->getPointeeType(), Context);
 }
 
 static bool is(HolderPart Kind, const NamedDecl *D) {
@@ -45,12 +53,12 @@ static const Expr *source(const Expr &E) {
   return nullptr;
 }
 
-const Expr &copiedText(const Expr &Whole) {
+const Expr &copiedText(const Expr &Whole, const ASTContext &Context) {
   const Expr *Found = &Whole;
   const Expr *E = Whole.IgnoreParenCasts()->IgnoreImplicit();
   while (const Expr *From = source(*E)) {
     E = From->IgnoreParenCasts()->IgnoreImplicit();
-    if (isText(*E))
+    if (isText(*E, Context))
       Found = E;
   }
   return *Found;
