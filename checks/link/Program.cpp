@@ -56,6 +56,9 @@ void Program::State::findCalls() {
     Site.Unit = &Units[C.Unit];
     const facts::Function &F = Links.functions()[C.Functions.front()];
     Site.Function = F.Usr.empty() ? nullptr : &F;
+    if (Site.Function)
+      for (FunctionId Other : llvm::drop_begin(C.Functions))
+        Site.OtherInstances.push_back(&Links.functions()[Other]);
     for (unsigned P : In)
       Site.Processes.push_back(&Processes[P]);
     Calls.push_back(std::move(Site));

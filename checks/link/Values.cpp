@@ -100,9 +100,8 @@ std::string operandText(const Concrete &V, const Value &Written, llvm::StringRef
 
 class Evaluator {
 public:
-  /// Only what runs in one of \p Processes gives values.
-  Evaluator(const Program &P, const std::vector<const Process *> &Processes)
-      : P(P), Processes(Processes) {}
+  /// Only what runs in one of the processes of \p Site gives values, and on its way if it has one.
+  Evaluator(const Program &P, const CallSite &Site) : P(P), Site(Site) {}
 
   /// Where a value stands.
   struct Frame {
@@ -129,11 +128,12 @@ private:
   /// leads to itself, \p V is unknown there, and what hangs on that is not kept.
   template <typename Work> Set once(const std::string &Key, const Value &V, Work Evaluate);
 
+  const Through *wayInto(const facts::Function &F) const;
   bool runs(const facts::Function &F) const;
   bool counts(const facts::Write &W) const;
 
   const Program &P;
-  const std::vector<const Process *> &Processes;
+  const CallSite &Site;
   llvm::SmallVector<std::string> Open; ///< functions, parameters and variables being evaluated
   llvm::StringMap<Set> Known;          ///< by parameter or variable
   bool Circular = false; ///< something met itself: what was found in between is not the whole of it
@@ -251,9 +251,10 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
   const std::string Key = To.Where.Begin.File + "\n" + To.Usr + "\n" + std::to_string(V.Number);
   return once(Key, V, [&] {
     Set Values;
+    const Through *Only = wayInto(To);
     for (const Handed &H : P.handed(To, V.Number)) {
       const Value &Given = H.What->Given;
-      if (!runs(*H.Caller))
+      if (!runs(*H.Caller) || (Only && Only->Where != H.What->Where))
         continue;
       if (Given.Kind == ValueKind::Parameter && Given.Text == V.Text && Given.Number == V.Number)
         continue; // handed on to itself
@@ -262,7 +263,7 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
         Values.push_back(std::move(C));
       }
     }
-    if (!Values.empty() && P.isCallback(To))
+    if (!Values.empty() && !Only && P.isCallback(To))
       Values.push_back(unknown("parameter '" + V.Name +
                                    "' of a function that is called through a "
                                    "pointer",
@@ -298,8 +299,14 @@ bool isChange(const facts::Write &W, std::string_view Usr) {
          W.Given.Operands[0].Kind == ValueKind::Variable && W.Given.Operands[0].Text == Usr;
 }
 
+/// The one call of \p F that counts; null when all do.
+const Through *Evaluator::wayInto(const facts::Function &F) const {
+  auto It = llvm::find_if(Site.Calls, [&](const Through &T) { return T.To == &F; });
+  return It == Site.Calls.end() ? nullptr : &*It;
+}
+
 bool Evaluator::runs(const facts::Function &F) const {
-  return llvm::any_of(Processes, [&](const Process *Q) { return Q->Functions.contains(&F); });
+  return llvm::any_of(Site.Processes, [&](const Process *Q) { return Q->Functions.contains(&F); });
 }
 
 bool Evaluator::counts(const facts::Write &W) const {
@@ -380,8 +387,8 @@ Set Evaluator::result(const Value &V, const Frame &In) {
 std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned Index) {
   if (Index >= Site.Call->Arguments.size())
     return {};
-  return Evaluator(P, Site.Processes)
-      .evaluate(Site.Call->Arguments[Index].Given, {Site.Call->Where.Begin.File});
+  return Evaluator(P, Site).evaluate(Site.Call->Arguments[Index].Given,
+                                     {Site.Call->Where.Begin.File});
 }
 
 std::optional<std::int64_t> number(const Concrete &V) {
