@@ -177,7 +177,7 @@ void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
 void UnitCollector::addReturn(const ReturnStmt &Return) {
   const FunctionDecl *In = enclosingFunction(Return, Context);
   if (!In || In->isDependentContext() || !Where.ours(Return.getBeginLoc()) ||
-      !mayHoldSetting(In->getReturnType()) || !live(Return, In))
+      !mayHoldSetting(In->getReturnType(), Context) || !live(Return, In))
     return;
   Links.addReturn(*In, Reader.read(Return.getRetValue(), &Return, In));
 }
@@ -207,7 +207,7 @@ void UnitCollector::addPassed(const FunctionDecl *In, const FunctionDecl &Callee
   std::size_t Count = std::min<std::size_t>(Arguments.size(), Callee.getNumParams());
   for (unsigned I = 0; I < Count; ++I) {
     QualType T = Callee.getParamDecl(I)->getType();
-    bool Setting = mayHoldSetting(T), Proxy = mayHoldProxy(T);
+    bool Setting = mayHoldSetting(T, Context), Proxy = mayHoldProxy(T);
     if (!(Setting || Proxy) || !live(Call, In))
       continue;
     Passed Given{{}, I, Where.location(Call.getExprLoc()), {}};

@@ -139,14 +139,18 @@ static bool isOutcome(QualType T) {
          Name == "SCODE";
 }
 
-bool mayHoldSetting(QualType T) {
+bool isCharacter(QualType T, const ASTContext &Context) {
+  return T->isAnyCharacterType() || Context.hasSameUnqualifiedType(T, Context.getWideCharType());
+}
+
+bool mayHoldSetting(QualType T, const ASTContext &Context) {
   T = T.getNonReferenceType();
   if (T->isDependentType())
     return false;
   if (T->isIntegralOrEnumerationType())
     return !T->isBooleanType() && !T->isCharType() && !isOutcome(T);
   QualType Pointee = T->getPointeeType();
-  return T->isPointerType() && (Pointee->isVoidType() || Pointee->isAnyCharacterType());
+  return T->isPointerType() && (Pointee->isVoidType() || isCharacter(Pointee, Context));
 }
 
 bool isDynamic(const CallExpr &Call) {

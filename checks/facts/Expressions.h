@@ -54,9 +54,12 @@ const clang::InitListExpr *recordList(const clang::InitListExpr &List);
 void forEachField(const clang::InitListExpr &List,
                   llvm::function_ref<void(const clang::FieldDecl &, const clang::Expr *)> Visit);
 
+/// A character of any kind; in C a wide one is a plain number to the language.
+bool isCharacter(clang::QualType T, const clang::ASTContext &Context);
+
 /// Whether a value of type \p T can be a security setting: numbers that are no truth values,
 /// results or characters, texts, and untyped pointers such as PSECURITY_DESCRIPTOR.
-bool mayHoldSetting(clang::QualType T);
+bool mayHoldSetting(clang::QualType T, const clang::ASTContext &Context);
 
 /// Which function is called is known at run time only.
 bool isDynamic(const clang::CallExpr &Call);

@@ -1,5 +1,6 @@
 #include "checks/facts/Texts.h"
 
+#include "checks/facts/Expressions.h"
 #include "checks/knowledge/Knowledge.h"
 
 #include "clang/AST/ASTContext.h"
@@ -11,11 +12,6 @@ using namespace clang;
 namespace comsec::facts {
 
 using knowledge::HolderPart;
-
-/// In C the wide characters of literals and variables are plain numbers.
-static bool isCharacter(QualType T, const ASTContext &Context) {
-  return T->isAnyCharacterType() || Context.hasSameUnqualifiedType(T, Context.getWideCharType());
-}
 
 static bool isText(const Expr &E, const ASTContext &Context) {
   QualType T = E.getType();

@@ -25,7 +25,9 @@ const ValueDecl *Writes::tracked(const Expr *E) const {
     D = Member->getMemberDecl();
   auto *V = dyn_cast_or_null<VarDecl>(D);
   bool Outlives = V ? V->hasGlobalStorage() : isa_and_nonnull<FieldDecl>(D);
-  return Outlives && mayHoldSetting(D->getType()) && Where.ours(D->getLocation()) ? D : nullptr;
+  return Outlives && mayHoldSetting(D->getType(), Context) && Where.ours(D->getLocation())
+             ? D
+             : nullptr;
 }
 
 void Writes::add(const ValueDecl &D, Value Given, const FunctionDecl *In, bool Initial) {
@@ -63,7 +65,7 @@ void Writes::addVariable(const VarDecl &V) {
   // Of constants only those that other units see without their initialisers.
   bool ReadDirectly = V.getType().isConstQualified() && !V.hasExternalFormalLinkage();
   if (!V.hasGlobalStorage() || ReadDirectly || V.getDeclContext()->isDependentContext() ||
-      !mayHoldSetting(V.getType()) || !Where.ours(V.getLocation()))
+      !mayHoldSetting(V.getType(), Context) || !Where.ours(V.getLocation()))
     return;
   auto *In = dyn_cast<FunctionDecl>(V.getDeclContext());
   if (const Expr *Init = V.getInit())
@@ -76,7 +78,7 @@ void Writes::addVariable(const VarDecl &V) {
 void Writes::addField(const FieldDecl &F, const Expr *Init, const FunctionDecl *In) {
   if (!Init)
     return;
-  if (mayHoldSetting(F.getType()) && Where.ours(F.getLocation()))
+  if (mayHoldSetting(F.getType(), Context) && Where.ours(F.getLocation()))
     add(F, Reader.read(Init, Init, In), In, true);
 }
 
@@ -95,7 +97,7 @@ void Writes::addList(const InitListExpr &Given) {
   if (In && In->isDependentContext())
     return;
   forEachField(*List, [&](const FieldDecl &Field, const Expr *Init) {
-    if (!mayHoldSetting(Field.getType()) || !Where.ours(Field.getLocation()))
+    if (!mayHoldSetting(Field.getType(), Context) || !Where.ours(Field.getLocation()))
       return;
     if (isa_and_nonnull<ImplicitValueInitExpr>(Init))
       add(Field, zero(Where.range(Given.getSourceRange())), In, true);
@@ -141,7 +143,7 @@ void Writes::addFields(const RecordDecl &R, llvm::StringRef Function, const Expr
   if (Gives == knowledge::MemoryWrite::None || !Where.ours(R.getLocation()))
     return;
   for (const FieldDecl *Field : R.fields()) {
-    if (!mayHoldSetting(Field->getType()))
+    if (!mayHoldSetting(Field->getType(), Context))
       continue;
     if (Gives == knowledge::MemoryWrite::Zero)
       add(*Field, zero(Where.range(At.getSourceRange())), enclosingFunction(At, Context), true);

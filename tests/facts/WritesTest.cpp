@@ -143,6 +143,13 @@ TEST_F(WritesOf, Parameters) {
       << "the API's arguments are in its call";
 }
 
+TEST_F(WritesOf, TextsInC) {
+  Unit U = c("\nconst WCHAR *path = L\"a\";\nvoid g(const WCHAR *p) {}\n"
+             "void f(void) { g(L\"b\"); }");
+  EXPECT_THAT(writes(U), ElementsAre("path: \"a\" initially"));
+  EXPECT_THAT(passes(U), ElementsAre("f -> g 0: \"b\""));
+}
+
 TEST_F(WritesOf, ElementsOfConstantArrays) {
   EXPECT_EQ(lastArgument("\nstatic const DWORD levels[] = {4, 6};\n"
                          "void f(int i) { CoInitializeEx(nullptr, levels[i]); }"),
