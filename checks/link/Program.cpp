@@ -13,6 +13,11 @@
 
 namespace comsec::link {
 
+const Through *CallSite::wayInto(const facts::Function &F) const {
+  auto It = llvm::find_if(Calls, [&](const Through &T) { return T.To == &F; });
+  return It == Calls.end() ? nullptr : &*It;
+}
+
 struct Program::State {
   explicit State(std::vector<facts::Unit> Given)
       : Units(sorted(std::move(Given))), Links(Units), Variables(Units) {}

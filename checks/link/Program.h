@@ -32,6 +32,9 @@ struct CallSite {
   /// The calls that lead to it, the nearest first, when it is looked at on one way only: the
   /// parameters of their functions have what these calls give. Else empty.
   std::vector<Through> Calls;
+
+  /// The one of Calls that leads into \p F; null: all calls of \p F count.
+  const Through *wayInto(const facts::Function &F) const;
 };
 
 /// What one call gives to a parameter.

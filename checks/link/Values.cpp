@@ -128,7 +128,6 @@ private:
   /// leads to itself, \p V is unknown there, and what hangs on that is not kept.
   template <typename Work> Set once(const std::string &Key, const Value &V, Work Evaluate);
 
-  const Through *wayInto(const facts::Function &F) const;
   bool runs(const facts::Function &F) const;
   bool counts(const facts::Write &W) const;
 
@@ -251,7 +250,7 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
   const std::string Key = To.Where.Begin.File + "\n" + To.Usr + "\n" + std::to_string(V.Number);
   return once(Key, V, [&] {
     Set Values;
-    const Through *Only = wayInto(To);
+    const Through *Only = Site.wayInto(To);
     for (const Handed &H : P.handed(To, V.Number)) {
       const Value &Given = H.What->Given;
       if (!runs(*H.Caller) || (Only && Only->Where != H.What->Where))
@@ -297,12 +296,6 @@ bool isPlaceholder(const facts::Write &W) { return W.Initial && number(W.Given) 
 bool isChange(const facts::Write &W, std::string_view Usr) {
   return W.Given.Kind == ValueKind::Combination && W.Given.Operands.size() == 2 &&
          W.Given.Operands[0].Kind == ValueKind::Variable && W.Given.Operands[0].Text == Usr;
-}
-
-/// The one call of \p F that counts; null when all do.
-const Through *Evaluator::wayInto(const facts::Function &F) const {
-  auto It = llvm::find_if(Site.Calls, [&](const Through &T) { return T.To == &F; });
-  return It == Site.Calls.end() ? nullptr : &*It;
 }
 
 bool Evaluator::runs(const facts::Function &F) const {
