@@ -3,7 +3,6 @@
 #include "checks/facts/Graph.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/ResultUse.h"
-#include "checks/facts/Texts.h"
 #include "checks/facts/Written.h"
 
 #include "clang/AST/ASTContext.h"
@@ -68,7 +67,7 @@ void ApiCalls::addRecord(const RecordWrite &Write, const Expr &E) {
 Argument ApiCalls::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   SourceRange Source = E.getSourceRange();
   return {Where.range(Source), Where.text(Source), Where.editable(Source),
-          Reader.read(&copiedText(E), &Call, In), variableOf(E)};
+          Reader.read(&E, &Call, In), variableOf(E)};
 }
 
 /// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.

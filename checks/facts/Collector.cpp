@@ -151,7 +151,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
 }
 
 void UnitCollector::addFunction(const FunctionDecl &F) {
-  Links.addFunction(F);
+  Links.addFunction(F, proxyParameters(F, Ways));
   Bodies.push_back(&F);
   auto *Constructor = dyn_cast<CXXConstructorDecl>(&F);
   if (!Constructor)
@@ -185,7 +185,7 @@ void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
 void UnitCollector::addReturn(const ReturnStmt &Return) {
   const FunctionDecl *In = enclosingFunction(Return, Context);
   if (!In || In->isDependentContext() || !Where.ours(Return.getBeginLoc()) ||
-      !mayHoldSetting(In->getReturnType()) || !live(Return, In))
+      !mayHoldSetting(In->getReturnType(), Context) || !live(Return, In))
     return;
   Links.addReturn(*In, Reader.read(Return.getRetValue(), &Return, In));
 }
@@ -214,12 +214,19 @@ void UnitCollector::addPassed(const FunctionDecl *In, const FunctionDecl &Callee
     return;
   std::size_t Count = std::min<std::size_t>(Arguments.size(), Callee.getNumParams());
   for (unsigned I = 0; I < Count; ++I) {
-    if (!mayHoldSetting(Callee.getParamDecl(I)->getType()) || !live(Call, In))
+    QualType T = Callee.getParamDecl(I)->getType();
+    bool Setting = mayHoldSetting(T, Context), Proxy = mayHoldProxy(T);
+    if (!(Setting || Proxy) || !live(Call, In))
       continue;
+    Passed Given{{}, I, Where.location(Call.getExprLoc()), {}};
+    if (Proxy)
+      Given.Variable = variableOf(*Arguments[I]);
     // A call as a value is read at its own place, where its arguments are.
-    Links.addPassed(
-        In, Callee,
-        {{}, I, Where.location(Call.getExprLoc()), Reader.read(Arguments[I], &Call, In)});
+    if (Setting)
+      Given.Given = Reader.read(Arguments[I], &Call, In);
+    else
+      Given.Given.Text = "a proxy";
+    Links.addPassed(In, Callee, std::move(Given));
   }
 }
 

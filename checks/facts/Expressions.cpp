@@ -113,6 +113,22 @@ std::string utf8(const clang::StringLiteral &Literal) {
   return Result;
 }
 
+const InitListExpr *recordList(const InitListExpr &Given) {
+  const InitListExpr *List = Given.isSemanticForm() ? &Given : Given.getSemanticForm();
+  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
+  return Record && !Record->isUnion() ? List : nullptr;
+}
+
+void forEachField(const InitListExpr &List,
+                  llvm::function_ref<void(const FieldDecl &, const Expr *)> Visit) {
+  const RecordDecl *Record = List.getType()->getAsRecordDecl();
+  auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  unsigned Index = Class ? Class->getNumBases() : 0; // they come first
+  for (const FieldDecl *Field : Record->fields())
+    if (!Field->isUnnamedBitField() && Index < List.getNumInits())
+      Visit(*Field, List.getInit(Index++));
+}
+
 /// BOOL and HRESULT are numbers to the language, but no settings.
 static bool isOutcome(QualType T) {
   auto *Named = T->getAs<TypedefType>();
@@ -123,14 +139,18 @@ static bool isOutcome(QualType T) {
          Name == "SCODE";
 }
 
-bool mayHoldSetting(QualType T) {
+bool isCharacter(QualType T, const ASTContext &Context) {
+  return T->isAnyCharacterType() || Context.hasSameUnqualifiedType(T, Context.getWideCharType());
+}
+
+bool mayHoldSetting(QualType T, const ASTContext &Context) {
   T = T.getNonReferenceType();
   if (T->isDependentType())
     return false;
   if (T->isIntegralOrEnumerationType())
     return !T->isBooleanType() && !T->isCharType() && !isOutcome(T);
   QualType Pointee = T->getPointeeType();
-  return T->isPointerType() && (Pointee->isVoidType() || Pointee->isAnyCharacterType());
+  return T->isPointerType() && (Pointee->isVoidType() || isCharacter(Pointee, Context));
 }
 
 bool isDynamic(const CallExpr &Call) {

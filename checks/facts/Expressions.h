@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clang/AST/OperationKinds.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,8 @@ namespace clang {
 class ASTContext;
 class CallExpr;
 class Expr;
+class FieldDecl;
+class InitListExpr;
 class QualType;
 class Stmt;
 class StringLiteral;
@@ -42,9 +45,21 @@ std::optional<std::int64_t> evaluate(const clang::Expr *E, clang::ASTContext &Co
 
 std::string utf8(const clang::StringLiteral &Literal);
 
+/// The checked form of \p List, if it initialises a structure or class; null for a union or an
+/// array, and where the compiler could not check it.
+const clang::InitListExpr *recordList(const clang::InitListExpr &List);
+
+/// Calls \p Visit with each field that \p List (of recordList) initialises, and what it is given:
+/// null where the compiler could not make sense of that. Fields of base classes are not among them.
+void forEachField(const clang::InitListExpr &List,
+                  llvm::function_ref<void(const clang::FieldDecl &, const clang::Expr *)> Visit);
+
+/// A character of any kind; in C a wide one is a plain number to the language.
+bool isCharacter(clang::QualType T, const clang::ASTContext &Context);
+
 /// Whether a value of type \p T can be a security setting: numbers that are no truth values,
 /// results or characters, texts, and untyped pointers such as PSECURITY_DESCRIPTOR.
-bool mayHoldSetting(clang::QualType T);
+bool mayHoldSetting(clang::QualType T, const clang::ASTContext &Context);
 
 /// Which function is called is known at run time only.
 bool isDynamic(const clang::CallExpr &Call);

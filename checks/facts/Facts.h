@@ -127,13 +127,14 @@ struct Edge {
   auto operator<=>(const Edge &) const = default;
 };
 
-/// What one live call gives to one parameter of a function of the project. Only values that can be
-/// settings: numbers that are no truth values or results, texts, untyped pointers.
+/// What one live call gives to one parameter of a function of the project. Only what can be a
+/// setting (numbers that are no truth values or results, texts, untyped pointers) or a proxy.
 struct Passed {
   std::string Target; ///< USR of the function that the call names
   unsigned Parameter = 0;
   Location Where; ///< of the call
   Value Given;
+  std::string Variable = {}; ///< USR of the proxy that the argument names, as in Argument
 };
 
 /// A function with a body in this unit, or the unit's namespace-scope initialisers (Usr empty).
@@ -145,6 +146,9 @@ struct Function {
   std::string Class;                   ///< USR of the class it is a member of
   std::vector<std::string> Overrides;  ///< USRs of the methods that it overrides, direct ones
   std::vector<std::string> Parameters; ///< names, in order
+  /// By parameter: its USR if all the time it stands for the caller's proxy, or for the caller's
+  /// variable that a proxy is put into; else empty. No entries where no parameter does.
+  std::vector<std::string> ProxyParameters;
   std::vector<Edge> Edges;
   std::vector<Passed> Passes; ///< by its calls, in their order
   std::vector<Value> Returns; ///< the values of its return statements, integral types only

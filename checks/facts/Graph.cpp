@@ -52,7 +52,7 @@ const LambdaExpr *lambdaOf(const FunctionDecl &F, ASTContext &Context) {
   }
 }
 
-void Graph::addFunction(const FunctionDecl &F) {
+void Graph::addFunction(const FunctionDecl &F, std::vector<std::string> ProxyParameters) {
   Function Result;
   Result.Usr = usrOf(F);
   Result.Name = F.getQualifiedNameAsString();
@@ -60,6 +60,7 @@ void Graph::addFunction(const FunctionDecl &F) {
   Result.Global = F.getDeclContext()->getRedeclContext()->isTranslationUnit();
   for (const ParmVarDecl *P : F.parameters())
     Result.Parameters.push_back(P->getNameAsString());
+  Result.ProxyParameters = std::move(ProxyParameters);
   if (auto *Method = dyn_cast<CXXMethodDecl>(&F)) {
     Result.Class = usrOf(*Method->getParent());
     for (const CXXMethodDecl *Base : Method->overridden_methods())

@@ -36,7 +36,7 @@ class Graph {
 public:
   explicit Graph(const Places &Where) : Where(Where) {}
 
-  void addFunction(const clang::FunctionDecl &F);
+  void addFunction(const clang::FunctionDecl &F, std::vector<std::string> ProxyParameters = {});
   void addReturn(const clang::FunctionDecl &F, Value Returned);
   /// \p F is null for the initialisers of globals.
   void addFlow(const clang::FunctionDecl *F, Skeleton Flow);

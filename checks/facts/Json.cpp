@@ -51,9 +51,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Fo
                                    Arguments, Object, Compared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given, Variable)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Function, Usr, Name, Where, Global, Class, Overrides, Parameters,
-                                   Edges, Passes, Returns, Flow)
+                                   ProxyParameters, Edges, Passes, Returns, Flow)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Write, Given, Function, Initial)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)

@@ -1,14 +1,15 @@
 #include "checks/facts/Pointers.h"
 
+#include "checks/facts/Expressions.h"
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace comsec::facts {
-
-/// A pointer that is copied from pointer to pointer more often is left alone; so is a circle.
-constexpr unsigned MaxCopies = 8;
 
 static const knowledge::Api *findFunction(llvm::StringRef Name) {
   // C++ exports carry their types:
@@ -78,59 +79,55 @@ void Pointers::addWrite(const Expr &Pointer, const Expr &Given) {
 }
 
 void Pointers::addList(const InitListExpr &Given) {
-  const InitListExpr *List = Given.isSemanticForm() ? &Given : Given.getSemanticForm();
-  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
-  auto *Class = dyn_cast_or_null<CXXRecordDecl>(Record);
-  if (!Record || Record->isUnion() || (Class && Class->getNumBases()))
-    return;
-  unsigned Index = 0;
-  for (const FieldDecl *Field : Record->fields())
-    if (!Field->isUnnamedBitField() && Index < List->getNumInits())
-      addWrite(*Field, List->getInit(Index++));
+  if (const InitListExpr *List = recordList(Given))
+    forEachField(*List, [&](const FieldDecl &Field, const Expr *Value) { addWrite(Field, Value); });
 }
 
-void Pointers::Targets::add(const Targets &More) {
-  Several = Several || More.Several || (One && More.One && One != More.One);
-  if (!One)
-    One = More.One;
-}
+/// What expressions lead to. Each pointer is there once, so a circle of copies comes to an end.
+struct Pointers::Leads {
+  llvm::SmallPtrSet<const knowledge::Api *, 2> Apis;
+  llvm::SetVector<const ValueDecl *> Pointers;
 
-Pointers::Targets Pointers::targetsOf(const ValueDecl &Pointer, unsigned Depth) const {
-  if (const knowledge::Api *A = named(Pointer.getType()))
-    return {A};
-  Targets All;
-  if (auto It = Written.find(canonical(Pointer)); It != Written.end() && Depth < MaxCopies)
-    for (const Expr *Given : It->second)
-      All.add(targets(Given, Depth + 1));
-  return All;
-}
+  void add(const knowledge::Api *A) {
+    if (A)
+      Apis.insert(A);
+  }
+};
 
-Pointers::Targets Pointers::targets(const Expr *E, unsigned Depth) const {
+void Pointers::follow(const Expr *E, Leads &To) {
   E = E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts();
   if (auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1 && List->getInit(0))
-    return targets(List->getInit(0), Depth);
+    return follow(List->getInit(0), To);
   if (auto *Unary = dyn_cast<UnaryOperator>(E)) // &CoInitializeSecurity, *pFunction
-    return targets(Unary->getSubExpr(), Depth);
+    return follow(Unary->getSubExpr(), To);
   if (auto *Ternary = dyn_cast<ConditionalOperator>(E)) {
-    Targets Both = targets(Ternary->getTrueExpr(), Depth);
-    Both.add(targets(Ternary->getFalseExpr(), Depth));
-    return Both;
+    follow(Ternary->getTrueExpr(), To);
+    return follow(Ternary->getFalseExpr(), To);
   }
   if (auto *Call = dyn_cast<CallExpr>(E))
-    return {askedFor(*Call)};
+    return To.add(askedFor(*Call));
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
-    if (auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
-      return {F->getIdentifier() && F->getDeclContext()->getRedeclContext()->isTranslationUnit()
-                  ? findFunction(F->getName())
-                  : nullptr};
+    if (auto *F = dyn_cast<FunctionDecl>(Ref->getDecl())) {
+      if (F->getIdentifier() && F->getDeclContext()->getRedeclContext()->isTranslationUnit())
+        To.add(findFunction(F->getName()));
+      return;
+    }
   if (const ValueDecl *Pointer = pointerNamed(E))
-    return targetsOf(*Pointer, Depth);
-  return {};
+    To.Pointers.insert(canonical(*Pointer));
 }
 
 const knowledge::Api *Pointers::target(const Expr &Callee) const {
-  Targets Found = targets(&Callee, 0);
-  return Found.Several ? nullptr : Found.One;
+  Leads Found;
+  follow(&Callee, Found);
+  for (unsigned Next = 0; Next < Found.Pointers.size(); ++Next) {
+    const ValueDecl *Pointer = Found.Pointers[Next];
+    if (const knowledge::Api *A = named(Pointer->getType()))
+      Found.add(A);
+    else if (auto It = Written.find(Pointer); It != Written.end())
+      for (const Expr *Given : It->second)
+        follow(Given, Found);
+  }
+  return Found.Apis.size() == 1 ? *Found.Apis.begin() : nullptr;
 }
 
 } // namespace comsec::facts

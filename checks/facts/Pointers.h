@@ -29,14 +29,8 @@ public:
   const knowledge::Api *target(const clang::Expr &Callee) const;
 
 private:
-  /// What an expression leads to. Several: not the same one everywhere.
-  struct Targets {
-    const knowledge::Api *One = nullptr;
-    bool Several = false;
-    void add(const Targets &More);
-  };
-  Targets targets(const clang::Expr *E, unsigned Depth) const;
-  Targets targetsOf(const clang::ValueDecl &Pointer, unsigned Depth) const;
+  struct Leads;
+  static void follow(const clang::Expr *E, Leads &To);
 
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<const clang::Expr *, 1>> Written;
 };

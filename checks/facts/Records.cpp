@@ -1,5 +1,7 @@
 #include "checks/facts/Records.h"
 
+#include "checks/facts/Expressions.h"
+
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 
@@ -26,15 +28,11 @@ static void setField(RecordWrite &Write, const FieldDecl &Field, const Expr *Val
 }
 
 RecordWrite recordWrite(const InitListExpr &Written) {
-  const InitListExpr *List = Written.getSemanticForm() ? Written.getSemanticForm() : &Written;
-  const RecordDecl *Record = List->getType()->getAsRecordDecl();
-  RecordWrite Write = writeOf(Record);
-  if (!Write.Record)
-    return Write;
-  unsigned Index = 0;
-  for (const FieldDecl *Field : Record->fields())
-    if (Index < List->getNumInits())
-      setField(Write, *Field, List->getInit(Index++));
+  const InitListExpr *List = recordList(Written);
+  RecordWrite Write = List ? writeOf(List->getType()->getAsRecordDecl()) : RecordWrite();
+  if (Write.Record)
+    forEachField(*List,
+                 [&](const FieldDecl &Field, const Expr *Value) { setField(Write, Field, Value); });
   return Write;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 namespace clang {
+class ASTContext;
 class Expr;
 } // namespace clang
 
@@ -9,6 +10,6 @@ namespace comsec::facts {
 
 /// What the text of \p E is copied from: `L"x"` for `_bstr_t(L"x")` and `SysAllocString(L"x")`;
 /// \p E itself where it is no such copy.
-const clang::Expr &copiedText(const clang::Expr &E);
+const clang::Expr &copiedText(const clang::Expr &E, const clang::ASTContext &Context);
 
 } // namespace comsec::facts

@@ -2,6 +2,7 @@
 
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Texts.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -95,7 +96,7 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
 }
 
 Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl *In) {
-  const Expr *D = decisive(E);
+  const Expr *D = decisive(&copiedText(*decisive(E), Context));
   // What the compiler gave up on: a default without an expression, a list that has no type.
   if (isa<CXXDefaultInitExpr, CXXDefaultArgExpr>(D) || D->getType().isNull())
     return unknown(D, "a value that the compiler could not read");

@@ -25,7 +25,9 @@ const ValueDecl *Writes::tracked(const Expr *E) const {
     D = Member->getMemberDecl();
   auto *V = dyn_cast_or_null<VarDecl>(D);
   bool Outlives = V ? V->hasGlobalStorage() : isa_and_nonnull<FieldDecl>(D);
-  return Outlives && mayHoldSetting(D->getType()) && Where.ours(D->getLocation()) ? D : nullptr;
+  return Outlives && mayHoldSetting(D->getType(), Context) && Where.ours(D->getLocation())
+             ? D
+             : nullptr;
 }
 
 void Writes::add(const ValueDecl &D, Value Given, const FunctionDecl *In, bool Initial) {
@@ -63,7 +65,7 @@ void Writes::addVariable(const VarDecl &V) {
   // Of constants only those that other units see without their initialisers.
   bool ReadDirectly = V.getType().isConstQualified() && !V.hasExternalFormalLinkage();
   if (!V.hasGlobalStorage() || ReadDirectly || V.getDeclContext()->isDependentContext() ||
-      !mayHoldSetting(V.getType()) || !Where.ours(V.getLocation()))
+      !mayHoldSetting(V.getType(), Context) || !Where.ours(V.getLocation()))
     return;
   auto *In = dyn_cast<FunctionDecl>(V.getDeclContext());
   if (const Expr *Init = V.getInit())
@@ -76,7 +78,7 @@ void Writes::addVariable(const VarDecl &V) {
 void Writes::addField(const FieldDecl &F, const Expr *Init, const FunctionDecl *In) {
   if (!Init)
     return;
-  if (mayHoldSetting(F.getType()) && Where.ours(F.getLocation()))
+  if (mayHoldSetting(F.getType(), Context) && Where.ours(F.getLocation()))
     add(F, Reader.read(Init, Init, In), In, true);
 }
 
@@ -87,30 +89,21 @@ void Writes::addConstructor(const CXXConstructorDecl &C) {
 }
 
 void Writes::addList(const InitListExpr &Given) {
-  const InitListExpr *List = Given.isSemanticForm() ? &Given : Given.getSemanticForm();
-  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
-  if (!Record || Record->isUnion() || !Where.ours(Record->getLocation()) ||
+  const InitListExpr *List = recordList(Given);
+  if (!List || !Where.ours(List->getType()->getAsRecordDecl()->getLocation()) ||
       !Finished.insert(List).second)
     return;
   const FunctionDecl *In = enclosingFunction(Given, Context);
   if (In && In->isDependentContext())
     return;
-  unsigned Index = 0;
-  if (auto *Class = dyn_cast<CXXRecordDecl>(Record))
-    Index = Class->getNumBases(); // they come first
-  for (const FieldDecl *Field : Record->fields()) {
-    if (Field->isUnnamedBitField())
-      continue;
-    if (Index == List->getNumInits())
+  forEachField(*List, [&](const FieldDecl &Field, const Expr *Init) {
+    if (!mayHoldSetting(Field.getType(), Context) || !Where.ours(Field.getLocation()))
       return;
-    const Expr *Init = List->getInit(Index++);
-    if (!mayHoldSetting(Field->getType()) || !Where.ours(Field->getLocation()))
-      continue;
     if (isa_and_nonnull<ImplicitValueInitExpr>(Init))
-      add(*Field, zero(Where.range(Given.getSourceRange())), In, true);
+      add(Field, zero(Where.range(Given.getSourceRange())), In, true);
     else
-      addField(*Field, Init, In);
-  }
+      addField(Field, Init, In);
+  });
 }
 
 void Writes::addAssignment(const BinaryOperator &Assignment) {
@@ -150,7 +143,7 @@ void Writes::addFields(const RecordDecl &R, llvm::StringRef Function, const Expr
   if (Gives == knowledge::MemoryWrite::None || !Where.ours(R.getLocation()))
     return;
   for (const FieldDecl *Field : R.fields()) {
-    if (!mayHoldSetting(Field->getType()))
+    if (!mayHoldSetting(Field->getType(), Context))
       continue;
     if (Gives == knowledge::MemoryWrite::Zero)
       add(*Field, zero(Where.range(At.getSourceRange())), enclosingFunction(At, Context), true);

@@ -226,4 +226,15 @@ MemoryWrite memoryWrite(std::string_view Function) {
   return MemoryWrite::None;
 }
 
+bool isHolderPart(HolderPart Kind, std::string_view Name) {
+  static constexpr std::pair<HolderPart, std::string_view> Rows[] = {
+#define POINTER_METHOD(Name, Source) {HolderPart::PointerMethod, Name},
+#define TEXT_CLASS(Name, Source) {HolderPart::TextClass, Name},
+#define TEXT_METHOD(Name, Source) {HolderPart::TextMethod, Name},
+#define TEXT_FUNCTION(Name, Source) {HolderPart::TextFunction, Name},
+#include "checks/knowledge/Holders.def"
+  };
+  return std::ranges::find(Rows, std::pair(Kind, Name)) != std::end(Rows);
+}
+
 } // namespace comsec::knowledge

@@ -126,4 +126,11 @@ enum class MemoryWrite { None, Zero, Data };
 /// \p Function without or with A or W behind it; None for a function that writes no such memory.
 MemoryWrite memoryWrite(std::string_view Function);
 
+// --- objects that stand for a pointer or a text (Holders.def) ---
+
+enum class HolderPart { PointerMethod, TextClass, TextMethod, TextFunction };
+
+/// Whether Holders.def has a row of that kind for \p Name.
+bool isHolderPart(HolderPart Kind, std::string_view Name);
+
 } // namespace comsec::knowledge

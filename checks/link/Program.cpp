@@ -14,6 +14,11 @@
 
 namespace comsec::link {
 
+const Through *CallSite::wayInto(const facts::Function &F) const {
+  auto It = llvm::find_if(Calls, [&](const Through &T) { return T.To == &F; });
+  return It == Calls.end() ? nullptr : &*It;
+}
+
 struct Program::State {
   explicit State(std::vector<facts::Unit> Given)
       : Units(sorted(std::move(Given))), Links(Units), Variables(Units) {}
@@ -61,6 +66,9 @@ void Program::State::findCalls() {
     Site.Unit = &Units[C.Unit];
     const facts::Function &F = Links.functions()[C.Functions.front()];
     Site.Function = F.Usr.empty() ? nullptr : &F;
+    if (Site.Function)
+      for (FunctionId Other : llvm::drop_begin(C.Functions))
+        Site.OtherInstances.push_back(&Links.functions()[Other]);
     for (unsigned P : In)
       Site.Processes.push_back(&Processes[P]);
     Calls.push_back(std::move(Site));

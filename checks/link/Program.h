@@ -14,6 +14,12 @@
 
 namespace comsec::link {
 
+/// A call of a function of the project, by which something is reached.
+struct Through {
+  const facts::Function *To = nullptr;
+  facts::Location Where; ///< of the call
+};
+
 /// A call as rules see it: its facts, and the processes that it can run in.
 struct CallSite {
   const facts::Call *Call = nullptr;
@@ -21,6 +27,14 @@ struct CallSite {
   const facts::Function *Function = nullptr; ///< null at namespace scope
   std::vector<const Process *>
       Processes; ///< never empty: code that no entry point reaches is in a library
+  /// The other functions that hold it: more instances of a template.
+  std::vector<const facts::Function *> OtherInstances;
+  /// The calls that lead to it, the nearest first, when it is looked at on one way only: the
+  /// parameters of their functions have what these calls give. Else empty.
+  std::vector<Through> Calls;
+
+  /// The one of Calls that leads into \p F; null: all calls of \p F count.
+  const Through *wayInto(const facts::Function &F) const;
 };
 
 /// What one call gives to a parameter.

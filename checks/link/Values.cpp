@@ -100,9 +100,8 @@ std::string operandText(const Concrete &V, const Value &Written, llvm::StringRef
 
 class Evaluator {
 public:
-  /// Only what runs in one of \p Processes gives values.
-  Evaluator(const Program &P, const std::vector<const Process *> &Processes)
-      : P(P), Processes(Processes) {}
+  /// Only what runs in one of the processes of \p Site gives values, and on its way if it has one.
+  Evaluator(const Program &P, const CallSite &Site) : P(P), Site(Site) {}
 
   /// Where a value stands.
   struct Frame {
@@ -125,17 +124,17 @@ private:
   Set returned(const facts::Function &F, const std::vector<Set> *Arguments);
   Set combine(const Value &V, const Set &Left, size_t Index, const Set &Right) const;
 
+  /// What \p Evaluate gives, which is asked only the first time that \p Key is met. Where \p Key
+  /// leads to itself, \p V is unknown there, and what hangs on that is not kept.
+  template <typename Work> Set once(const std::string &Key, const Value &V, Work Evaluate);
+
   bool runs(const facts::Function &F) const;
   bool counts(const facts::Write &W) const;
 
   const Program &P;
-  const std::vector<const Process *> &Processes;
-  /// Evaluates once what every path to \p Key gives, with all that it leads to.
-  template <typename Work> const Set &once(std::string Key, const Value &V, Work Evaluate);
-
+  const CallSite &Site;
   llvm::SmallVector<std::string> Open; ///< functions, parameters and variables being evaluated
   llvm::StringMap<Set> Known;          ///< by parameter or variable
-  Set Scratch;                         ///< the last one that must not be kept
   bool Circular = false; ///< something met itself: what was found in between is not the whole of it
   unsigned Depth = 0;
   unsigned Steps = 0;
@@ -251,9 +250,10 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
   const std::string Key = To.Where.Begin.File + "\n" + To.Usr + "\n" + std::to_string(V.Number);
   return once(Key, V, [&] {
     Set Values;
+    const Through *Only = Site.wayInto(To);
     for (const Handed &H : P.handed(To, V.Number)) {
       const Value &Given = H.What->Given;
-      if (!runs(*H.Caller))
+      if (!runs(*H.Caller) || (Only && Only->Where != H.What->Where))
         continue;
       if (Given.Kind == ValueKind::Parameter && Given.Text == V.Text && Given.Number == V.Number)
         continue; // handed on to itself
@@ -262,7 +262,7 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
         Values.push_back(std::move(C));
       }
     }
-    if (!Values.empty() && P.isCallback(To))
+    if (!Values.empty() && !Only && P.isCallback(To))
       Values.push_back(unknown("parameter '" + V.Name +
                                    "' of a function that is called through a "
                                    "pointer",
@@ -272,21 +272,21 @@ Set Evaluator::handed(const facts::Function &To, const Value &V) {
 }
 
 template <typename Work>
-const Set &Evaluator::once(std::string Key, const Value &V, Work Evaluate) {
+Set Evaluator::once(const std::string &Key, const Value &V, Work Evaluate) {
   if (auto It = Known.find(Key); It != Known.end())
     return It->second;
   if (llvm::is_contained(Open, Key)) {
     Circular = true;
-    return Scratch = {unknown(V.Name + " depends on itself", V)};
+    return {unknown(V.Name + " depends on itself", V)};
   }
   Open.push_back(Key);
   Set Values = Evaluate();
   Open.pop_back();
   if (Open.empty())
     Circular = false;
-  if (Circular)
-    return Scratch = std::move(Values);
-  return Known[Key] = std::move(Values);
+  if (!Circular)
+    Known[Key] = Values;
+  return Values;
 }
 
 /// An initial zero is a place to be filled where something else is written too.
@@ -299,7 +299,7 @@ bool isChange(const facts::Write &W, std::string_view Usr) {
 }
 
 bool Evaluator::runs(const facts::Function &F) const {
-  return llvm::any_of(Processes, [&](const Process *Q) { return Q->Functions.contains(&F); });
+  return llvm::any_of(Site.Processes, [&](const Process *Q) { return Q->Functions.contains(&F); });
 }
 
 bool Evaluator::counts(const facts::Write &W) const {
@@ -380,8 +380,8 @@ Set Evaluator::result(const Value &V, const Frame &In) {
 std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned Index) {
   if (Index >= Site.Call->Arguments.size())
     return {};
-  return Evaluator(P, Site.Processes)
-      .evaluate(Site.Call->Arguments[Index].Given, {Site.Call->Where.Begin.File});
+  return Evaluator(P, Site).evaluate(Site.Call->Arguments[Index].Given,
+                                     {Site.Call->Where.Begin.File});
 }
 
 std::optional<std::int64_t> number(const Concrete &V) {

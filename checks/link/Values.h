@@ -23,7 +23,7 @@ using Concrete = facts::Value;
 
 /// All values that argument \p Index of \p Site can have; empty when the call has no such argument.
 /// A value that cannot be found is one Unknown with its reason, never 0. Only code that runs in a
-/// process of \p Site has a part in it.
+/// process of \p Site has a part in it, and of the calls in \p Site.Calls no others beside them.
 std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned Index);
 
 /// The value's number when it is an Integer, 0 when it is Null; nothing otherwise.

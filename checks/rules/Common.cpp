@@ -142,7 +142,8 @@ Finding findingFor(const Given &G, const Concrete &V, const Verdict &W) {
   F.Subject = subject(G, V);
   if (G.Argument->Where.valid())
     F.Where = G.Argument->Where;
-  F.Path = origin(G, V);
+  F.Path = W.Before;
+  llvm::append_range(F.Path, origin(G, V));
   llvm::append_range(F.Path, W.Because);
   const char *Happens = findApi(Api)->Traits & IsRecord ? " is filled" : " is called";
   if (!F.Path.empty())
@@ -178,6 +179,17 @@ static bool sameFix(const std::optional<Finding> &A, const std::optional<Finding
   return Text(A) == Text(B);
 }
 
+std::optional<Finding> gravest(std::vector<std::optional<Finding>> All) {
+  auto Rank = [](const std::optional<Finding> &F) { return F ? F->Severity : Level::None; };
+  auto Worst =
+      llvm::max_element(All, [&](const auto &A, const auto &B) { return Rank(A) < Rank(B); });
+  if (Worst == All.end() || !*Worst)
+    return std::nullopt;
+  if (!llvm::all_of(All, [&](const auto &F) { return sameFix(F, *Worst); }))
+    (*Worst)->Fixes.clear();
+  return std::move(*Worst);
+}
+
 void judgeCalls(const Program &P, std::string_view Api, Results &R, CallJudge Judge) {
   for (const CallSite *Site : P.calls(Api)) {
     std::vector<std::optional<Finding>> All;
@@ -186,15 +198,8 @@ void judgeCalls(const Program &P, std::string_view Api, Results &R, CallJudge Ju
       Here.Processes = {Q}; // what other processes give the call is not this one's
       All.push_back(Judge(Here, *Q));
     }
-    auto Rank = [](const std::optional<Finding> &F) { return F ? F->Severity : Level::None; };
-    auto Worst =
-        llvm::max_element(All, [&](const auto &A, const auto &B) { return Rank(A) < Rank(B); });
-    if (Worst == All.end() || !*Worst)
-      continue;
-    bool Agreed = llvm::all_of(All, [&](const auto &F) { return sameFix(F, *Worst); });
-    R.Findings.push_back(**Worst);
-    if (!Agreed)
-      R.Findings.back().Fixes.clear();
+    if (std::optional<Finding> Worst = gravest(std::move(All)))
+      R.Findings.push_back(std::move(*Worst));
   }
 }
 

@@ -62,7 +62,8 @@ struct Verdict {
   Level Severity = Level::Warning;
   std::string Why;              ///< follows "CoInitializeSecurity is given X as dwAuthnLevel: "
   std::string Replacement = {}; ///< the right argument when that is beyond doubt, else empty
-  std::vector<Step> Because = {};
+  std::vector<Step> Because = {}; ///< steps behind those of the value
+  std::vector<Step> Before = {};  ///< steps before them
 };
 
 using ValueJudge = llvm::function_ref<std::optional<Verdict>(const link::Concrete &)>;
@@ -81,11 +82,15 @@ facts::Range placeOf(const facts::Call &C);
 Finding findingAt(const link::CallSite &Site, Level Severity, std::string Message,
                   std::string_view Subject);
 
+/// The gravest of the findings of one call, which is judged in several ways. Its fix stays only
+/// when it is right in all of them.
+std::optional<Finding> gravest(std::vector<std::optional<Finding>> All);
+
 using CallJudge =
     llvm::function_ref<std::optional<Finding>(const link::CallSite &, const link::Process &)>;
 
 /// Judges every live call of \p Api in each of its processes, and reports the gravest finding of
-/// each call. A fix stays only when it is right in all of them.
+/// each call.
 void judgeCalls(const link::Program &P, std::string_view Api, Results &R, CallJudge Judge);
 
 Level lowered(Level L); ///< one lower, but never below a note

@@ -1,5 +1,7 @@
 #include "checks/rules/Proxies.h"
 
+#include "checks/rules/Processes.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringRef.h>
 
@@ -8,12 +10,15 @@ namespace comsec::rules {
 using namespace knowledge;
 using link::CallSite;
 using link::Concrete;
+using link::Process;
 using link::Program;
+using link::View;
 
 /// From an enumerator to its connection, and from a namespace to the one around it.
 static constexpr unsigned MaxHops = 4;
 
-std::string_view variableGiven(const CallSite &Site, std::string_view Parameter) {
+/// The USR of the variable that \p Parameter of \p Site names; empty when it names none.
+static std::string_view variableGiven(const CallSite &Site, std::string_view Parameter) {
   const Api *A = findApi(Site.Call->Api);
   std::optional<unsigned> Index = A ? parameter(*A, Parameter) : std::nullopt;
   if (!Index || *Index >= Site.Call->Arguments.size())
@@ -21,26 +26,30 @@ std::string_view variableGiven(const CallSite &Site, std::string_view Parameter)
   return Site.Call->Arguments[*Index].Variable;
 }
 
-std::vector<Made> proxiesMade(const Program &P) {
-  std::vector<Made> All;
+Proxies::Proxies(const Program &P, const Process &Q) : P(P), Q(Q) {
   for (const NewProxy &Row : newProxies())
-    for (const CallSite *Site : P.calls(Row.Api))
-      if (std::string_view Variable = variableGiven(*Site, Row.Parameter); !Variable.empty())
-        All.push_back({Site, &Row, Variable});
-  return All;
+    for (const CallSite *Site : callsIn(P, Q, Row.Api)) {
+      std::string_view Variable = variableGiven(*Site, Row.Parameter);
+      if (Variable.empty())
+        continue;
+      for (View &V : viewsOf(P, Q, *Site, {Variable, Site->Call->Object}))
+        All.push_back({std::move(V), &Row});
+    }
 }
 
-/// The one text that a string argument has, also as a BSTR made of it.
+std::vector<View> Proxies::views(const CallSite &Blanket) const {
+  return viewsOf(P, Q, Blanket, variableGiven(Blanket, "pProxy"));
+}
+
+const Made *Proxies::maker(std::string_view Variable) const {
+  auto It = llvm::find_if(All, [&](const Made &M) { return M.proxy() == Variable; });
+  return It == All.end() ? nullptr : &*It;
+}
+
+/// The one text that a string argument has.
 static std::optional<std::string> textOf(const Given &G) {
-  if (G.Values.size() == 1 && G.Values.front().Kind == facts::ValueKind::String)
-    return G.Values.front().Text;
-  if (!G.Argument)
-    return std::nullopt;
-  const facts::Value &V = G.Argument->Given;
-  bool IsBstr = V.Kind == facts::ValueKind::Result && V.Name == "SysAllocString";
-  if (!IsBstr || V.Operands.size() != 1 || V.Operands[0].Kind != facts::ValueKind::String)
-    return std::nullopt;
-  return V.Operands[0].Text;
+  bool IsText = G.Values.size() == 1 && G.Values.front().Kind == facts::ValueKind::String;
+  return IsText ? std::optional(G.Values.front().Text) : std::nullopt;
 }
 
 /// Whether the path of a namespace ("\\host\root\cimv2", also with slashes) names a machine that is
@@ -71,17 +80,17 @@ static Reach reachOf(const Program &P, const CallSite &Connects) {
   return holdsNumber(User, IsNull) == Holds::Always ? Reach::Local : Reach::Unknown;
 }
 
-static Origin originOf(const Program &P, std::string_view Variable, unsigned Hops) {
+Origin Proxies::originOf(std::string_view Variable, unsigned Hops) const {
   Origin Common;
   bool First = true;
-  for (const Made &M : proxiesMade(P)) {
-    if (M.Variable != Variable)
+  for (const Made &M : All) {
+    if (M.proxy() != Variable)
       continue;
     Origin One;
-    if (M.Row->Connects)
-      One = {reachOf(P, *M.Site), M.Site};
-    else if (Hops && !M.Site->Call->Object.empty())
-      One = originOf(P, M.Site->Call->Object, Hops - 1);
+    if (M.Row->Connects && !M.Call.OtherInstance)
+      One = {reachOf(P, M.Call.Site), &M};
+    else if (Hops && !M.parent().empty())
+      One = originOf(M.parent(), Hops - 1);
     if (One.To == Reach::Unknown || (!First && One.To != Common.To))
       return {};
     Common = First ? One : Common;
@@ -90,8 +99,16 @@ static Origin originOf(const Program &P, std::string_view Variable, unsigned Hop
   return Common;
 }
 
-Origin originOf(const Program &P, std::string_view Variable) {
-  return Variable.empty() ? Origin() : originOf(P, Variable, MaxHops);
+Origin Proxies::originOf(std::string_view Variable) const {
+  return Variable.empty() ? Origin() : originOf(Variable, MaxHops);
+}
+
+std::vector<Step> stepsTo(const CallSite &Site, const char *Format) {
+  std::vector<Step> Steps;
+  for (const link::Through &T : llvm::reverse(Site.Calls))
+    Steps.push_back(
+        {{T.Where, T.Where.Line, T.Where.Column + 1}, llvm::formatv(Format, T.To->Name).str(), 0});
+  return Steps;
 }
 
 } // namespace comsec::rules

@@ -3,13 +3,13 @@
 // arguments that cannot go together, and proxies that the blanket does not reach.
 #include "checks/rules/Combinations.h"
 #include "checks/rules/Common.h"
+#include "checks/rules/Credentials.h"
 #include "checks/rules/Processes.h"
 #include "checks/rules/Proxies.h"
 
 #include <llvm/ADT/STLExtras.h>
 
 #include <map>
-#include <set>
 
 namespace comsec::rules {
 
@@ -18,6 +18,7 @@ using link::CallSite;
 using link::Concrete;
 using link::Process;
 using link::Program;
+using link::View;
 
 namespace {
 /// The level that the process sets for all its proxies.
@@ -29,6 +30,7 @@ struct OwnLevel {
 /// What decides about a level, beside the level itself.
 struct Context {
   const Process &Runs;
+  const CallSite &At; ///< on one way of calls
   Origin From;
   std::optional<OwnLevel> Own;
   bool NamesService; ///< an authentication service other than RPC_C_AUTHN_NONE, for certain
@@ -63,17 +65,28 @@ static Verdict none(const Context &C) {
                C.NamesService ? ", and dwAuthnSvc must be RPC_C_AUTHN_NONE as well" : "")};
 }
 
+/// From the connection to the function that gives its proxy the blanket.
+static std::vector<Step> connection(const Context &C) {
+  const CallSite &Connects = C.From.Connects->Call.Site;
+  std::vector<Step> Steps = stepsTo(Connects, "{0} is called for the proxy here");
+  Steps.push_back({placeOf(*Connects.Call), "the connection to another machine is made here", 0});
+  for (Step &S : stepsTo(C.At, "{0} is given its proxy here"))
+    if (llvm::none_of(Steps, [&](const Step &Before) { return Before.Where == S.Where; }))
+      Steps.push_back(std::move(S));
+  return Steps;
+}
+
 static std::optional<Verdict> tooLowForConnection(const Context &C, std::int64_t Number) {
   const Requirement *Needs = requirement("remote-wmi");
   if (C.From.To != Reach::Remote || !Needs || Number >= Needs->LeastAuthentication)
     return std::nullopt;
   std::string Best(nameOf(Family::AuthenticationLevel, Needs->BestAuthentication));
-  return Verdict{
-      Level::Warning,
-      text("{0} needs at least {1}; use {2}", Needs->Who,
-           nameOf(Family::AuthenticationLevel, Needs->LeastAuthentication), Best),
-      Best,
-      {{placeOf(*C.From.Connects->Call), "the connection to another machine is made here", 0}}};
+  return Verdict{Level::Warning,
+                 text("{0} needs at least {1}; use {2}", Needs->Who,
+                      nameOf(Family::AuthenticationLevel, Needs->LeastAuthentication), Best),
+                 Best,
+                 {},
+                 connection(C)};
 }
 
 /// A lower level costs little where only encryption is lost or where no network is crossed, as with
@@ -104,14 +117,25 @@ static std::optional<Verdict> judgeLevel(const Context &C, std::int64_t Number) 
   return W ? W : belowProcess(C, Number);
 }
 
-static std::optional<Finding> judge(const Program &P, const CallSite &Site, const Process &Q) {
-  bool NamesService = holdsNumber(given(P, Site, "dwAuthnSvc"),
+static std::optional<Finding> judge(const Program &P, const Proxies &Known, const View &V,
+                                    const Process &Q) {
+  bool NamesService = holdsNumber(given(P, V.Site, "dwAuthnSvc"),
                                   [](std::int64_t N) { return N != 0; }) == Holds::Always;
-  Context C{Q, originOf(P, variableGiven(Site, "pProxy")), ownLevel(P, Q), NamesService};
-  return judgeValues(given(P, Site, "dwAuthnLevel"), [&](const Concrete &V) {
-    std::optional<std::int64_t> N = link::number(V);
+  Context C{Q, V.Site, Known.originOf(V.Variables[0]), ownLevel(P, Q), NamesService};
+  return judgeValues(given(P, V.Site, "dwAuthnLevel"), [&](const Concrete &Value) {
+    std::optional<std::int64_t> N = link::number(Value);
     return N ? judgeLevel(C, *N) : std::nullopt;
   });
+}
+
+/// Each proxy that the call gives a blanket may come on a way of its own.
+static std::optional<Finding> judge(const Program &P, const Proxies &Known, const CallSite &Site,
+                                    const Process &Q) {
+  std::vector<std::optional<Finding>> All;
+  for (const View &V : Known.views(Site))
+    if (!V.OtherInstance)
+      All.push_back(judge(P, Known, V, Q));
+  return gravest(std::move(All));
 }
 
 // --- activation on another machine ---
@@ -144,67 +168,15 @@ static std::optional<Finding> judgeActivation(const Program &P, const CallSite &
                      });
 }
 
-// --- credentials that do not reach every proxy ---
-
-/// The account that a blanket names, if it may name one; COLE_DEFAULT_AUTHINFO is a number.
-static const Concrete *account(const Given &AuthInfo) {
-  auto It = llvm::find_if(AuthInfo.Values,
-                          [](const Concrete &V) { return V.Kind == facts::ValueKind::Address; });
-  return It == AuthInfo.Values.end() ? nullptr : &*It;
-}
-
-static Finding withoutIdentity(const Given &AuthInfo, const Concrete &Account) {
-  return findingFor(AuthInfo, Account,
-                    {Level::Note,
-                     "the account holds for this proxy alone; IUnknown, by which the object is "
-                     "asked for interfaces and released, needs the same blanket"});
-}
-
-static Finding withoutBlanket(const CallSite &Makes, const CallSite &Blanket) {
-  Finding F = findingAt(Makes, Level::Note,
-                        text("{0} gives a new proxy, which starts with the process's own account "
-                             "and gets no blanket; set the one of its connection on it, too",
-                             Makes.Call->Api),
-                        "no blanket");
-  F.Path = {{placeOf(*Blanket.Call), "the connection gets another account here", 0},
-            {F.Where, "what it gives here does not", 0}};
-  return F;
-}
-
-/// Says nothing unless each blanket of the process is seen to be of a WMI proxy: another one may
-/// be that of an IUnknown, or of an enumerator under another name.
-static void judgeCredentials(const Program &P, const Process &Q, Results &R) {
-  std::vector<const CallSite *> Blankets = blanketsIn(P, Q);
-  if (!wholeSeen(Q) || Blankets.empty())
-    return;
-  const std::vector<Made> All = proxiesMade(P);
-  std::set<std::string_view> Reached;
-  std::map<std::string_view, const CallSite *> WithAccount;
-  std::vector<Finding> Found;
-  for (const CallSite *Site : Blankets) {
-    std::string_view Proxy = variableGiven(*Site, "pProxy");
-    auto Makes = llvm::find_if(All, [&](const Made &M) { return M.Variable == Proxy; });
-    if (Proxy.empty() || Makes == All.end())
-      return;
-    Reached.insert(Proxy);
-    Given AuthInfo = given(P, *Site, "pAuthInfo");
-    const Concrete *Account = account(AuthInfo);
-    if (Account && WithAccount.try_emplace(Proxy, Site).second && Makes->Row->Connects)
-      Found.push_back(withoutIdentity(AuthInfo, *Account));
-  }
-  for (const Made &M : All) {
-    auto Parent = WithAccount.find(M.Site->Call->Object);
-    if (Parent != WithAccount.end() && !Reached.contains(M.Variable) &&
-        llvm::is_contained(M.Site->Processes, &Q))
-      Found.push_back(withoutBlanket(*M.Site, *Parent->second));
-  }
-  llvm::append_range(R.Findings, Found);
-}
-
 static void check(const Program &P, const RuleOptions &, Results &R) {
+  std::map<const Process *, Proxies> Known; // of the processes that give blankets
+  for (const Process &Q : P.processes())
+    if (!blanketsIn(P, Q).empty())
+      Known.try_emplace(&Q, P, Q);
   for (std::string_view Api : BlanketApis) {
-    judgeCalls(P, Api, R,
-               [&](const CallSite &Site, const Process &Q) { return judge(P, Site, Q); });
+    judgeCalls(P, Api, R, [&](const CallSite &Site, const Process &Q) {
+      return judge(P, Known.at(&Q), Site, Q);
+    });
     for (const CallSite *Site : P.calls(Api))
       llvm::append_range(R.Findings, judgeTogether(P, *Site, blanketCombinations()));
   }
@@ -213,7 +185,8 @@ static void check(const Program &P, const RuleOptions &, Results &R) {
   for (const CallSite *Site : P.calls("COAUTHINFO"))
     llvm::append_range(R.Findings, judgeTogether(P, *Site, activationCombinations()));
   for (const Process &Q : P.processes())
-    judgeCredentials(P, Q, R);
+    if (auto It = Known.find(&Q); It != Known.end())
+      judgeCredentials(P, It->second, Q, R);
 }
 
 static constexpr unsigned Cwes[] = {319, 924, 306};

@@ -17,13 +17,6 @@ using testing::SizeIs;
 
 namespace {
 
-std::vector<std::string> names(const link::Program &P) {
-  std::vector<std::string> Names;
-  for (const link::Process &Q : P.processes())
-    Names.push_back(Q.Name);
-  return Names;
-}
-
 /// The processes that the calls of \p Api on that line of \p File run in.
 std::vector<std::string> runIn(const link::Program &P, const std::string &Api,
                                const std::string &File) {

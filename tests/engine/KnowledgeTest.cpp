@@ -70,6 +70,15 @@ TEST(Knowledge, FrameworksHaveMethodsThatSetTheSecurity) {
   EXPECT_EQ(securityMethodOf("mine::CAtlServiceModuleT"), "");
 }
 
+TEST(Knowledge, HoldersAreToldByTheirPart) {
+  EXPECT_TRUE(isHolderPart(HolderPart::PointerMethod, "GetAddressOf"));
+  EXPECT_TRUE(isHolderPart(HolderPart::TextClass, "_bstr_t"));
+  EXPECT_TRUE(isHolderPart(HolderPart::TextMethod, "c_str"));
+  EXPECT_TRUE(isHolderPart(HolderPart::TextFunction, "SysAllocString"));
+  EXPECT_FALSE(isHolderPart(HolderPart::TextClass, "c_str"));
+  EXPECT_FALSE(isHolderPart(HolderPart::TextFunction, "SysFreeString"));
+}
+
 TEST(Knowledge, EveryRowNamesItsSourceAndIsThereOnce) {
   std::set<std::string_view> Names;
   for (const Api &A : apis()) {

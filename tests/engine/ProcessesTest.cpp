@@ -14,13 +14,6 @@ using testing::SizeIs;
 
 namespace {
 
-std::vector<std::string> names(const link::Program &P) {
-  std::vector<std::string> Names;
-  for (const link::Process &Q : P.processes())
-    Names.push_back(Q.Name);
-  return Names;
-}
-
 TEST(Processes, EveryMainIsOneAndKeepsToItsOwnFolder) {
   std::vector<facts::Unit> Units;
   for (std::string Folder : {"a", "b"}) {

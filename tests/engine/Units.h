@@ -187,6 +187,14 @@ inline std::vector<std::string> functionsOf(const link::Process *Q) {
 
 inline std::string text(const facts::Location &L) { return L.File + ":" + std::to_string(L.Line); }
 
+/// Of its processes.
+inline std::vector<std::string> names(const link::Program &P) {
+  std::vector<std::string> Names;
+  for (const link::Process &Q : P.processes())
+    Names.push_back(Q.Name);
+  return Names;
+}
+
 /// Everything that rules can see of a program.
 inline std::string dump(const link::Program &P) {
   std::string Out;

@@ -51,7 +51,7 @@ Unit rich(Filler &F) {
     }
   for (UseKind Kind : {UseKind::Interface, UseKind::Object, UseKind::Constant})
     U.Uses.push_back({Kind, F.text(), F.text(), F.range(), false});
-  Function Function{F.text(),   F.text(),   F.range(), true, F.text(),
+  Function Function{F.text(),   F.text(),   F.range(), true, F.text(), {F.text()},
                     {F.text()}, {F.text()}, {},        {},   {}};
   for (EdgeKind Kind : {EdgeKind::Call, EdgeKind::Reference, EdgeKind::Create})
     Function.Edges.push_back({Kind, F.text(), F.location(), false});
@@ -59,7 +59,7 @@ Unit rich(Filler &F) {
                          ValueKind::Address, ValueKind::Choice, ValueKind::Combination,
                          ValueKind::Parameter, ValueKind::Variable, ValueKind::Result})
     Function.Returns.push_back(F.value(Kind, {F.value(Kind), F.value(Kind)}));
-  Function.Passes.push_back({F.text(), 3, F.location(), F.value(ValueKind::Integer)});
+  Function.Passes.push_back({F.text(), 3, F.location(), F.value(ValueKind::Integer), F.text()});
   U.Functions.push_back(Function);
   U.Classes.push_back({F.text(), F.text(), F.range(), {F.text()}, {F.text()}});
   U.Variables.push_back({F.text(), F.text(), {{F.value(ValueKind::Integer), F.text(), true}}});

@@ -89,6 +89,73 @@ void f(IWbemLocator *l, IWbemServices **a) {
               ElementsAre("", "", ""));
 }
 
+TEST_F(Named, CallsTellWhichProxyTheyGive) {
+  Unit U = cxx(R"(
+template <typename T> struct Com {
+  T **operator&();
+  operator T *() const;
+};
+IWbemServices *make();
+void secure(IUnknown *p, int level);
+void fill(IWbemServices **out);
+void hold(Com<IWbemServices> &c);
+void f(IWbemServices *given) {
+  Com<IWbemServices> held;
+  secure(given, 1);
+  secure(held, 2);
+  secure(make(), 3);
+  fill(&held);
+  fill(&given);
+  hold(held);
+})");
+  std::vector<std::string> All;
+  for (const Function &F : U.Functions)
+    for (const Passed &P : F.Passes)
+      if (P.Given.Text == "a proxy")
+        All.push_back(P.Variable.substr(P.Variable.rfind('@') + 1));
+  EXPECT_THAT(All, ElementsAre("given", "held", "", "held", "given", "held"));
+}
+
+TEST_F(Named, ParametersThatStandForTheCallersProxy) {
+  Unit U = cxx(R"(
+template <typename T> struct Com { T **operator&(); };
+void fill(IWbemServices **out);
+void f(int number, IUnknown *kept, IUnknown *changed, IWbemServices *filled, IWbemServices **out,
+       IWbemServices **moved, IWbemServices *&reference, Com<IWbemServices> &held,
+       Com<IWbemServices> copied, char *text) {
+  changed = kept;
+  fill(&filled);
+  *out = nullptr;
+  ++moved;
+  fill(&reference);
+}
+void g(int number, char *text) {})");
+  std::vector<std::string> All;
+  for (const Function &F : U.Functions)
+    for (const std::string &Usr : F.ProxyParameters)
+      if (!Usr.empty())
+        All.push_back(Usr.substr(Usr.rfind('@') + 1));
+  EXPECT_THAT(All, ElementsAre("kept", "out", "reference", "held"));
+  for (const Function &F : U.Functions)
+    EXPECT_EQ(F.ProxyParameters.size(), F.Name == "f" ? 10u : 0u) << F.Name;
+}
+
+TEST_F(Named, ProxiesInC) {
+  Unit U = c(R"(
+struct Own { int lpTable; };
+void secure(IGlobalOptions *p) {}
+void own(struct Own *p) {}
+void f(IGlobalOptions **out) { secure(*out); })");
+  std::vector<std::string> All;
+  for (const Function &F : U.Functions) {
+    for (const Passed &P : F.Passes)
+      All.push_back(F.Name + " gives " + P.Variable.substr(P.Variable.rfind('@') + 1));
+    for (const std::string &Usr : F.ProxyParameters)
+      All.push_back(F.Name + " takes " + Usr.substr(Usr.rfind('@') + 1));
+  }
+  EXPECT_THAT(All, UnorderedElementsAre("secure takes p", "f takes out", "f gives out"));
+}
+
 TEST_F(Named, InCTheObjectIsTheFirstArgument) {
   Unit U = c("\nvoid f(IGlobalOptions *o) { o->lpVtbl->Set(o, COMGLB_EXCEPTION_HANDLING, 1); }");
   Call C = onlyCall(U, "IGlobalOptions::Set");

@@ -45,6 +45,18 @@ TEST_F(Texts, CopiesAreLookedThrough) {
     EXPECT_EQ(text(Written), "a") << Written;
 }
 
+TEST_F(Texts, CopiesInVariablesAreLookedThrough) {
+  const std::string Local = "\nBSTR SysAllocString(const WCHAR *);\n"
+                            "void f(void) { BSTR b = SysAllocString(L\"a\"); PathIsUNCW(b); }";
+  const std::string Parts = "\nBSTR SysAllocString(const WCHAR *);\n"
+                            "void f(void) { const WCHAR *a = L\"a\"; BSTR b = SysAllocString(a);"
+                            " PathIsUNCW(b); }";
+  EXPECT_EQ(lastArgument(Local), "\"a\" via b@3");
+  EXPECT_EQ(lastArgument(c(Local)), "\"a\" via b@3") << "wide characters are numbers in C";
+  EXPECT_EQ(lastArgument(Parts), "\"a\" via b@3, a@3");
+  EXPECT_EQ(lastArgument(c(Parts)), "\"a\" via b@3, a@3");
+}
+
 TEST_F(Texts, OthersAreNot) {
   for (const char *Written : {"Path(L\"a\")", "expanded(L\"a\")", "_bstr_t(expanded(L\"a\"))",
                               "basic_string<WCHAR>(L\"a\", L\"b\").c_str()"})

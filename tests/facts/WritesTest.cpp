@@ -143,6 +143,13 @@ TEST_F(WritesOf, Parameters) {
       << "the API's arguments are in its call";
 }
 
+TEST_F(WritesOf, TextsInC) {
+  Unit U = c("\nconst WCHAR *path = L\"a\";\nvoid g(const WCHAR *p) {}\n"
+             "void f(void) { g(L\"b\"); }");
+  EXPECT_THAT(writes(U), ElementsAre("path: \"a\" initially"));
+  EXPECT_THAT(passes(U), ElementsAre("f -> g 0: \"b\""));
+}
+
 TEST_F(WritesOf, ElementsOfConstantArrays) {
   EXPECT_EQ(lastArgument("\nstatic const DWORD levels[] = {4, 6};\n"
                          "void f(int i) { CoInitializeEx(nullptr, levels[i]); }"),
@@ -178,6 +185,28 @@ TEST_F(PointersTo, AnApi) {
       << "the write may come behind the call";
   EXPECT_TRUE(isCall("struct T { Fn p; };\nstatic T t = {CoInitializeEx};\n"
                      "void f() { t.p(nullptr, 4); }"));
+  EXPECT_TRUE(isCall("struct B { int i; };\nstruct T : B { Fn p; };\n"
+                     "static T t = {{1}, CoInitializeEx};\nvoid f() { t.p(nullptr, 4); }"));
+}
+
+TEST_F(PointersTo, AnApiThroughManyCopies) {
+  constexpr int Count = 40;
+  auto name = [](int I) { return "p" + std::to_string(I); };
+  std::string Pointers, Copies;
+  for (int I = 0; I < Count; ++I) {
+    Pointers += "Fn " + name(I) + ";\n";
+    for (int J = 0; J < Count; ++J)
+      if (I != J)
+        Copies += name(I) + " = " + name(J) + ";\n";
+  }
+  const std::string Copying = Pointers + "void copy() {\n" + Copies + "}\n";
+  EXPECT_TRUE(isCall(Copying + "void f() { p0 = CoInitializeEx; p39(nullptr, 4); }"));
+  EXPECT_FALSE(isCall(Copying + "void f() { p0 = CoInitializeEx; p1 = (Fn)CoInitialize;\n"
+                                "  p39(nullptr, 4); }"));
+  std::string Chain = Pointers + "void f() { p0 = CoInitializeEx;\n";
+  for (int I = 1; I < Count; ++I)
+    Chain += name(I) + " = " + name(I - 1) + ";\n";
+  EXPECT_TRUE(isCall(Chain + "p39(nullptr, 4); }"));
 }
 
 TEST_F(PointersTo, SomethingElse) {

@@ -1,5 +1,5 @@
-// The account reaches IUnknown. One helper for every proxy: which ones it gets, this rule does not
-// follow, so it does not complain about the enumerator either.
+// The account reaches IUnknown, by a variable that QueryInterface fills. What is in it this rule
+// does not follow; it could be an enumerator, too, so there is no complaint about that one either.
 #include <windows.h>
 #include <objbase.h>
 #include <wbemidl.h>

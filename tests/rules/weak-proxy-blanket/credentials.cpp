@@ -28,8 +28,8 @@ static HRESULT count(IWbemServices **Services, ULONG *Rows) {
     return Hr;
   BSTR Language = SysAllocString(L"WQL"), Query = SysAllocString(L"SELECT * FROM Win32_Volume");
   IEnumWbemClassObject *Volumes = nullptr;
-  // Whose services these are, only connect() knows.
-  Hr = (*Services)->ExecQuery(Language, Query, WBEM_FLAG_FORWARD_ONLY, nullptr, &Volumes);
+  // That these services have another account, only connect() knows.
+  Hr = (*Services)->ExecQuery(Language, Query, WBEM_FLAG_FORWARD_ONLY, nullptr, &Volumes); // want: weak-proxy-blanket note "IWbemServices::ExecQuery gives a new proxy"
   SysFreeString(Language);
   SysFreeString(Query);
   if (FAILED(Hr))
