@@ -60,7 +60,7 @@ bool fitsPattern(StringRef Name, StringRef Pattern) {
 
 std::string ProjectFiles::shown(StringRef Path) const {
   StringRef Below = Path;
-  return Below.consume_front(Root) ? Below.ltrim('/').str() : Path.str();
+  return Path != Root && Below.consume_front(Root) ? Below.ltrim('/').str() : Path.str();
 }
 
 std::string ProjectFiles::find(StringRef Path, StringRef Base) {

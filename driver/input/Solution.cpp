@@ -43,9 +43,10 @@ public:
   }
 
   std::vector<SolutionProject> take(const VsSettings &Settings) {
-    std::string Chosen = StringRef(bestConfiguration(Configurations, Settings)).lower();
-    for (SolutionProject &P : Projects)
-      P.Configuration = Active.lookup(P.Guid + "." + Chosen + ".activecfg");
+    std::string Chosen = bestConfiguration(Configurations, Settings);
+    if (fitsWanted(Chosen, Settings)) // else the projects have to tell
+      for (SolutionProject &P : Projects)
+        P.Configuration = Active.lookup(P.Guid + "." + StringRef(Chosen).lower() + ".activecfg");
     return std::move(Projects);
   }
 

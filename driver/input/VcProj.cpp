@@ -44,6 +44,10 @@ StringRef compileAsName(StringRef Number) {
   return Number == "1" ? "CompileAsC" : Number == "2" ? "CompileAsCpp" : "Default";
 }
 
+StringRef precompiledName(StringRef Number) {
+  return Number == "1" ? "Create" : Number == "2" ? "Use" : "NotUsing";
+}
+
 /// "1": static, "2": dynamic, for ATL and MFC alike.
 StringRef useName(StringRef Number) {
   return Number == "1" ? "Static" : Number == "2" ? "Dynamic" : "";
@@ -168,6 +172,7 @@ private:
                                .Default("");
     Implied = impliedDefines(Characters, Type, useName(Own("useofatl")), useName(Own("useofmfc")));
     readFiles(Top.child("Files"), 0);
+    addSources(Out, Items, Files);
   }
 
   void readFiles(pugi::xml_node Parent, unsigned Depth) {
@@ -184,17 +189,22 @@ private:
 
   void addFile(pugi::xml_node Node) {
     Values Item = All.Compiler;
+    for (const auto &Value : Item)
+      Files.spend(Value.second.size());
     pugi::xml_node Special =
         Node.find_child_by_attribute("FileConfiguration", "Name", Out.Configuration.c_str());
     merge(tool(Special, "VCCLCompilerTool"), Item);
     Item["runtimelibrary"] = runtimeName(Item.lookup("runtimelibrary"));
+    Item["precompiledheader"] = precompiledName(Item.lookup("useprecompiledheader"));
     Item["compileas"] = compileAsName(Item.lookup("compileas"));
     Item["preprocessordefinitions"] = expand(Item.lookup("preprocessordefinitions")) + Implied;
     for (const char *Name : {"additionalincludedirectories", "forcedincludefiles"})
       Item[Name] = Text.expandPaths(Item.lookup(Name), Out.File);
     Item["additionaloptions"] = expand(Item.lookup("additionaloptions"));
     Item["excludedfrombuild"] = attribute(Special, "ExcludedFromBuild").str();
-    VsSources(Out, Files).add(expand(attribute(Node, "RelativePath")), Item);
+    std::string Name = expand(attribute(Node, "RelativePath"));
+    std::string Path = scan::normalised(Name, sys::path::parent_path(Out.File));
+    Items.push_back({std::move(Name), std::move(Path), std::move(Item)});
   }
 
   const VsSettings &Settings;
@@ -203,6 +213,7 @@ private:
   MsBuildText Text;
   Configuration All;
   std::string Implied;
+  std::vector<MsBuildItem> Items;
   std::set<std::string> Sheets;
 };
 

@@ -44,15 +44,15 @@ public:
   void fill() {
     setTarget(Out, type(), fileName());
     readLinks();
-    VsSources Sources(Out, Files);
     // The folders of "VC++ Directories" and of nmake's projects are searched last.
     std::string Last;
     for (StringRef Name : {"NMakeIncludeSearchPath", "IncludePath", "ExternalIncludePath"})
       Last += ";" + property(Name);
-    for (MsBuildItem I : Project.items("ClCompile")) {
-      I.Metadata["additionalincludedirectories"] += Last;
-      Sources.add(I.Name, I.Metadata);
-    }
+    std::vector<MsBuildItem> Items = Project.items("ClCompile");
+    for (MsBuildItem &I : Items)
+      if (Files.spend(Last.size()))
+        I.Metadata["additionalincludedirectories"] += Last;
+    addSources(Out, Items, Files);
   }
 
 private:

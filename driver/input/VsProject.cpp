@@ -27,11 +27,16 @@ bool isSamePlatform(StringRef A, StringRef B) {
   return A.equals_insensitive(B) || (isX86(A) && isX86(B));
 }
 
+StringRef unquoted(StringRef Text) {
+  bool IsQuoted = Text.size() > 1 && Text.starts_with("\"") && Text.ends_with("\"");
+  return IsQuoted ? Text.drop_front().drop_back() : Text;
+}
+
 /// The parts of a list without the quotes around them.
 std::vector<std::string> listed(const Values &Item, StringRef Name) {
   std::vector<std::string> Result;
   for (const std::string &Part : listParts(Item.lookup(Name)))
-    if (std::string Text = unescaped(StringRef(Part).trim("\"")); !Text.empty())
+    if (std::string Text = unescaped(unquoted(Part)); !Text.empty())
       Result.push_back(std::move(Text));
   return Result;
 }
@@ -67,6 +72,85 @@ std::vector<std::string> words(StringRef Line) {
   return {Words.begin(), Words.end()};
 }
 
+class Sources {
+public:
+  Sources(VsProject &Into, ProjectFiles &Files) : Into(Into), Files(Files) {}
+
+  /// A precompiled header is found by its name alone, wherever it is: beside the source that makes
+  /// it. Others are given that folder.
+  void findPrecompiledHeader(const std::vector<MsBuildItem> &Items) {
+    for (const MsBuildItem &I : Items)
+      if (I.Metadata.lookup("precompiledheader") == "Create")
+        HeaderFolder = sys::path::parent_path(I.Path).str();
+  }
+
+  void add(StringRef Name, const Values &Item);
+
+private:
+  std::vector<std::string> arguments(StringRef File, const Values &Item) const;
+
+  VsProject &Into;
+  ProjectFiles &Files;
+  std::string HeaderFolder;
+};
+
+void Sources::add(StringRef Name, const Values &Item) {
+  if (StringRef(Item.lookup("excludedfrombuild")).trim().equals_insensitive("true"))
+    return;
+  std::string Folder = sys::path::parent_path(Into.File).str();
+  std::string File = Files.find(Name, Folder);
+  std::string Shown = "'" + Files.shown(Into.File) + "': the source '" + Name.str() + "'";
+  if (File.empty() || !sys::fs::is_regular_file(File)) {
+    bool IsBelow = scan::isBelow(scan::normalised(Name, Folder), Files.root());
+    return Files.note(
+        IsBelow ? "missing-source" : "outside-root", Level::Warning,
+        Shown + (IsBelow ? " is not there" : " lies outside the root and is not read (--root)"));
+  }
+  Command C{Folder, File, arguments(File, Item)};
+  // No object is made. This name is as good: no other project has it.
+  C.Output = Into.File + "/" + sys::path::filename(File).str();
+  std::uint64_t Size = 0;
+  for (const std::string &Argument : C.Arguments)
+    Size += Argument.size() + sizeof(Argument);
+  if (!Files.spend(Size))
+    return;
+  if (Into.Made)
+    Into.Made->Sources.push_back({File, Into.File});
+  Into.Commands.push_back(std::move(C));
+}
+
+std::vector<std::string> Sources::arguments(StringRef File, const Values &Item) const {
+  StringRef Platform = StringRef(Into.Configuration).split('|').second;
+  std::vector<std::string> Result = {"cl", targetOf(Platform).str(),
+                                     runtimeFlag(Item.lookup("runtimelibrary")).str()};
+  auto AddAll = [&](StringRef Option, const std::vector<std::string> &Texts) {
+    for (const std::string &Text : Texts)
+      Result.push_back((Option + Text).str());
+  };
+  bool IsC = languageOf(File) == Language::C;
+  if (std::string As = Item.lookup("compileas"); As == "CompileAsC" || As == "CompileAsCpp") {
+    IsC = As == "CompileAsC";
+    Result.push_back(IsC ? "/TC" : "/TP");
+  }
+  std::string Standard = Item.lookup(IsC ? "languagestandard_c" : "languagestandard");
+  if (StringRef(Standard).starts_with_insensitive("std"))
+    Result.push_back(standardFlag(Standard));
+  else if (!IsC)
+    Result.push_back(DefaultStandard);
+  std::vector<std::string> Defines = listed(Item, "preprocessordefinitions");
+  for (std::string &Define : Defines) // as it would be written for a shell
+    for (size_t At = 0; (At = Define.find("\\\"", At)) != std::string::npos; ++At)
+      Define.erase(At, 1);
+  AddAll("/D", Defines);
+  AddAll("/U", listed(Item, "undefinepreprocessordefinitions"));
+  AddAll("/I", listed(Item, "additionalincludedirectories"));
+  if (Item.lookup("precompiledheader") == "Use" && !HeaderFolder.empty())
+    Result.push_back("/I" + HeaderFolder);
+  AddAll("/FI", listed(Item, "forcedincludefiles"));
+  append_range(Result, words(Item.lookup("additionaloptions")));
+  return Result;
+}
+
 } // namespace
 
 StringRef lastPart(StringRef Path) { return Path.substr(Path.find_last_of("/\\") + 1); }
@@ -97,59 +181,11 @@ std::string bestConfiguration(const std::vector<std::string> &Names, const VsSet
   return Best == Names.end() ? std::string() : *Best;
 }
 
-void VsSources::add(StringRef Name, const Values &Item) {
-  if (StringRef(Item.lookup("excludedfrombuild")).trim().equals_insensitive("true"))
-    return;
-  std::string Folder = sys::path::parent_path(Into.File).str();
-  std::string File = Files.find(Name, Folder);
-  std::string Shown = "'" + Files.shown(Into.File) + "': the source '" + Name.str() + "'";
-  if (File.empty() || !sys::fs::is_regular_file(File)) {
-    bool IsBelow = scan::isBelow(scan::normalised(Name, Folder), Files.root());
-    return Files.note(
-        IsBelow ? "missing-source" : "outside-root", Level::Warning,
-        Shown + (IsBelow ? " is not there" : " lies outside the root and is not read (--root)"));
-  }
-  Command C{Folder, File, arguments(File, Item)};
-  // No object is made. This name is as good: no other project has it.
-  C.Output = Into.File + "/" + sys::path::filename(File).str();
-  std::uint64_t Size = 0;
-  for (const std::string &Argument : C.Arguments)
-    Size += Argument.size() + sizeof(Argument);
-  if (!Files.spend(Size))
-    return;
-  if (Into.Made)
-    Into.Made->Sources.push_back({File, Into.File});
-  Into.Commands.push_back(std::move(C));
-}
-
-std::vector<std::string> VsSources::arguments(StringRef File, const Values &Item) const {
-  StringRef Platform = StringRef(Into.Configuration).split('|').second;
-  std::vector<std::string> Result = {"cl", targetOf(Platform).str(),
-                                     runtimeFlag(Item.lookup("runtimelibrary")).str()};
-  auto AddAll = [&](StringRef Option, const std::vector<std::string> &Texts) {
-    for (const std::string &Text : Texts)
-      Result.push_back((Option + Text).str());
-  };
-  bool IsC = languageOf(File) == Language::C;
-  if (std::string As = Item.lookup("compileas"); As == "CompileAsC" || As == "CompileAsCpp") {
-    IsC = As == "CompileAsC";
-    Result.push_back(IsC ? "/TC" : "/TP");
-  }
-  std::string Standard = Item.lookup(IsC ? "languagestandard_c" : "languagestandard");
-  if (StringRef(Standard).starts_with_insensitive("std"))
-    Result.push_back(standardFlag(Standard));
-  else if (!IsC)
-    Result.push_back(DefaultStandard);
-  std::vector<std::string> Defines = listed(Item, "preprocessordefinitions");
-  for (std::string &Define : Defines) // as it would be written for a shell
-    for (size_t At = 0; (At = Define.find("\\\"", At)) != std::string::npos; ++At)
-      Define.erase(At, 1);
-  AddAll("/D", Defines);
-  AddAll("/U", listed(Item, "undefinepreprocessordefinitions"));
-  AddAll("/I", listed(Item, "additionalincludedirectories"));
-  AddAll("/FI", listed(Item, "forcedincludefiles"));
-  append_range(Result, words(Item.lookup("additionaloptions")));
-  return Result;
+void addSources(VsProject &Project, const std::vector<MsBuildItem> &Items, ProjectFiles &Files) {
+  Sources Adder(Project, Files);
+  Adder.findPrecompiledHeader(Items);
+  for (const MsBuildItem &I : Items)
+    Adder.add(I.Name, I.Metadata);
 }
 
 void setTarget(VsProject &Project, StringRef Type, StringRef FileName) {

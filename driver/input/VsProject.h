@@ -2,7 +2,7 @@
 #pragma once
 
 #include "driver/input/Arguments.h"
-#include "driver/input/MsBuildText.h"
+#include "driver/input/MsBuildProject.h"
 #include "driver/input/Targets.h"
 
 #include <optional>
@@ -46,21 +46,9 @@ std::string bestConfiguration(const std::vector<std::string> &Names, const VsSet
 /// are the same.
 bool fitsWanted(llvm::StringRef Name, const VsSettings &Settings);
 
-/// What both kinds of projects do with the sources that they have read.
-class VsSources {
-public:
-  VsSources(VsProject &Into, ProjectFiles &Files) : Into(Into), Files(Files) {}
-
-  /// Adds the source \p Name, compiled as \p Item says in the words of .vcxproj files. What does
-  /// not exist below the root is said.
-  void add(llvm::StringRef Name, const Values &Item);
-
-private:
-  std::vector<std::string> arguments(llvm::StringRef File, const Values &Item) const;
-
-  VsProject &Into;
-  ProjectFiles &Files;
-};
+/// Adds the sources of \p Project, each compiled as its metadata say in the words of .vcxproj
+/// files. What does not exist below the root is said.
+void addSources(VsProject &Project, const std::vector<MsBuildItem> &Items, ProjectFiles &Files);
 
 /// Sets what \p Project makes, for a type in the words of .vcxproj files.
 void setTarget(VsProject &Project, llvm::StringRef Type, llvm::StringRef FileName);
