@@ -13,7 +13,7 @@ constexpr unsigned MaxImports = 500;
 constexpr unsigned MaxChooseDepth = 16;
 
 /// Of two paths, against copying a byte.
-constexpr std::uint64_t ComparisonCost = 256;
+constexpr std::uint64_t ComparisonCost = 64;
 
 /// Items that say what is compiled; the others are of no interest.
 constexpr StringRef ReadTypes[] = {"ClCompile", "ProjectReference", "ProjectConfiguration"};
@@ -240,10 +240,13 @@ void MsBuildProject::readItem(pugi::xml_node Node) {
                                      All.size() * (Removed.size() + Updated.size()))))
     return;
   erase_if(Added, Among(Excluded));
-  erase_if(All, Among(Removed));
-  for (MsBuildItem &I : All)
-    if (Among(Updated)(I))
-      readMetadata(Node, I.Metadata);
+  // Most elements only add: they must not look at all that came before.
+  if (!Removed.empty())
+    erase_if(All, Among(Removed));
+  if (!Updated.empty())
+    for (MsBuildItem &I : All)
+      if (Among(Updated)(I))
+        readMetadata(Node, I.Metadata);
   for (MsBuildItem &I : Added) {
     if (!Files.spend(sizeOf(Definitions[Type])))
       return;
