@@ -59,8 +59,9 @@ private:
     VsSettings Settings = settings(File);
     if (!readSolution(File, Settings, Files, Projects, Problem))
       return leaveOut(Problem);
-    if (Projects.empty())
-      return leaveOut("'" + Files.shown(File) + "' names no C or C++ project");
+    if (Projects.empty()) // of other languages
+      Files.note("no-cxx-project", Level::Note,
+                 "'" + Files.shown(File) + "' names no C or C++ project");
     for (const SolutionProject &P : Projects) {
       std::string Path = find(P.Path, File);
       if (Path.empty())
