@@ -78,8 +78,8 @@ public:
     if (StringRef Name = attribute(Top, "Name"); !Name.empty())
       Text.fix("ProjectName", Name.str());
     readSettings(Chosen, 0);
-    for (StringRef Name : {"outputdirectory", "intermediatedirectory"})
-      Text.set(Name == "outputdirectory" ? "OutDir" : "IntDir", All.Own.lookup(Name));
+    Text.set("OutDir", expand(All.Own.lookup("outputdirectory")));
+    Text.set("IntDir", expand(All.Own.lookup("intermediatedirectory")));
     fill(Top);
     return true;
   }

@@ -200,8 +200,8 @@ TEST_F(Solution, ProjectsOf2008) {
   <Configurations>
     <Configuration Name="Debug|Win32" ConfigurationType="2"/>
     <Configuration Name="Release|Win32" ConfigurationType="1" CharacterSet="1" UseOfATL="1"
-        OutputDirectory="out" InheritedPropertySheets=".\common.vsprops">
-      <Tool Name="VCCLCompilerTool" AdditionalIncludeDirectories="inc,&quot;.\more inc&quot;"
+        OutputDirectory="out\$(ConfigurationName)" InheritedPropertySheets=".\common.vsprops">
+      <Tool Name="VCCLCompilerTool" AdditionalIncludeDirectories="$(OutDir)\gen,inc,&quot;.\more inc&quot;"
           PreprocessorDefinitions="WIN32,NDEBUG;NAME=\&quot;x\&quot;" RuntimeLibrary="0"/>
       <Tool Name="VCLinkerTool" AdditionalDependencies="ole32.lib" OutputFile="$(OutDir)/agent.exe"/>
     </Configuration>
@@ -238,10 +238,12 @@ TEST_F(Solution, ProjectsOf2008) {
   EXPECT_THAT(B.Commands[0].Arguments,
               ElementsAre("cl", "--target=i686-pc-windows-msvc", "/MT", "/std:c++14", "/DOWN",
                           "/DWIN32", "/DNDEBUG", "/DNAME=\"x\"", "/DSHEET", "/DMACRO", "/D_UNICODE",
-                          "/DUNICODE", "/D_ATL_STATIC_REGISTRY", "/Iinc", "/I.\\more inc"));
+                          "/DUNICODE", "/D_ATL_STATIC_REGISTRY", "/Iout\\Release\\gen", "/Iinc",
+                          "/I.\\more inc"));
   EXPECT_THAT(B.Commands[1].Arguments,
               ElementsAre("cl", _, "/MT", "/TP", "/std:c++14", "/D_UNICODE", "/DUNICODE",
-                          "/D_ATL_STATIC_REGISTRY", "/Iinc", "/I.\\more inc"));
+                          "/D_ATL_STATIC_REGISTRY", "/Iout\\Release\\gen", "/Iinc",
+                          "/I.\\more inc"));
 }
 
 /// What strangers write: nothing outside is read, and each ends with a clear line and soon.
