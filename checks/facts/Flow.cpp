@@ -14,6 +14,7 @@ Flow::Flow(const FunctionDecl &F, ASTContext &Context) {
   CFG::BuildOptions Options;
   Options.AddInitializers = Options.AddImplicitDtors = Options.AddTemporaryDtors = true;
   Options.AddStaticInitBranches = true;
+  Options.AddCXXDefaultInitExprInCtors = Options.AddCXXDefaultInitExprInAggregates = true;
   Options.setAllAlwaysAdd(); // every expression gets a position
   Graph = CFG::buildCFG(&F, F.getBody(), &Context, Options);
   if (!Graph)

@@ -55,12 +55,13 @@ private:
                        clang::SourceLocation At, llvm::ArrayRef<const clang::Expr *> Arguments,
                        bool Anyway);
   void addLibraryCall(const clang::FunctionDecl &Callee, const clang::CallExpr &Call);
+  bool addExchange(const clang::FunctionDecl &Callee, const clang::CallExpr &Call);
   void addMaking(const clang::FunctionDecl &Maker, const clang::CallExpr &Call);
   void addCallback(const clang::Expr &Given, clang::SourceLocation At, bool Elsewhere);
   void addInitialiser(const clang::Stmt &S);
   void killReferences(const clang::FunctionDecl *Callee,
                       llvm::ArrayRef<const clang::Expr *> Arguments);
-  void mayThrow(const clang::Stmt &S);
+  void addThrow(const clang::Stmt &S);
 
   // Guards.
   bool addGuardCall(const clang::CallExpr &Call);

@@ -17,14 +17,33 @@ using namespace clang;
 
 namespace comsec::facts {
 
+/// Functions of the system throw no exceptions.
+static bool mayThrow(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return eventCalled(Call).empty() && !(Callee && Callee->isExternC());
+}
+
+/// A pointer that outlives the function and whose address is handed over: it is given something to
+/// keep. Guards test such pointers.
+static bool keepsPointer(const UnaryOperator &E) {
+  if (E.getOpcode() != UO_AddrOf || !E.getSubExpr()->getType()->isPointerType())
+    return false;
+  auto *Ref = dyn_cast<DeclRefExpr>(E.getSubExpr()->IgnoreParenImpCasts());
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return V ? V->hasGlobalStorage() : isa<MemberExpr>(E.getSubExpr()->IgnoreParenImpCasts());
+}
+
 void SkeletonBuilder::addStatement(const Stmt &S) {
   if (auto *Call = dyn_cast<CallExpr>(&S)) {
-    mayThrow(S);
+    bool Throws = mayThrow(*Call);
+    if (Throws)
+      addThrow(S);
     addCall(*Call);
-    mayThrow(S);
+    if (Throws)
+      addThrow(S);
   } else if (auto *E = dyn_cast<CXXConstructExpr>(&S)) {
     addConstruction(*E);
-    mayThrow(S);
+    addThrow(S);
   } else if (auto *Decl = dyn_cast<DeclStmt>(&S)) {
     addDeclaration(*Decl);
   } else if (auto *Return = dyn_cast<ReturnStmt>(&S)) {
@@ -41,7 +60,7 @@ void SkeletonBuilder::addStatement(const Stmt &S) {
   } else if (auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     bool Writes = Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf;
     if (auto V = Writes ? Variables.named(*Unary->getSubExpr()) : std::nullopt)
-      assign(*V, {});
+      assign(*V, keepsPointer(*Unary) ? Operand{OperandKind::NonZero, {}} : Operand());
   }
   // The arms of "c ? a : b" lie in blocks of their own, in which the whole gets its value.
   if (const Expr *Whole = Arms.lookup(&S))
@@ -165,6 +184,51 @@ void SkeletonBuilder::addCall(const CallExpr &Call) {
   }
 }
 
+/// A flag that is looked at and set in one step. Says whether \p Call is one.
+bool SkeletonBuilder::addExchange(const FunctionDecl &Callee, const CallExpr &Call) {
+  if (!Callee.getIdentifier())
+    return false;
+  llvm::StringRef Name = Callee.getName();
+  Name.consume_front("_");
+  std::optional<unsigned> Flag;
+  const Expr *New = nullptr, *Only = nullptr; // what it becomes, and only if it was that
+  if ((Name == "InterlockedExchange" && Call.getNumArgs() == 2) ||
+      (Name == "InterlockedCompareExchange" && Call.getNumArgs() == 3)) {
+    auto *Address = dyn_cast<UnaryOperator>(decisive(Call.getArg(0)));
+    if (Address && Address->getOpcode() == UO_AddrOf)
+      Flag = Variables.named(*Address->getSubExpr());
+    New = Call.getArg(1);
+    Only = Call.getNumArgs() == 3 ? Call.getArg(2) : nullptr;
+  } else if (auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    std::string Object = variableOf(*Member->getImplicitObjectArgument());
+    if (Object.empty() || !Callee.isInStdNamespace() ||
+        (Name != "test_and_set" && Name != "exchange"))
+      return false;
+    Flag = Variables.once(Object);
+  }
+  std::optional<unsigned> Before = Flag ? Variables.resultOf(Call) : std::nullopt;
+  if (!Before)
+    return false;
+  assign(*Before, {OperandKind::Variable, {*Flag, Relation::NotEqual, 0}});
+  Operand After = New ? Variables.operand(*New) : numberOperand(1);
+  Operand Expected = Only ? Variables.operand(*Only) : Operand();
+  if (!Only) {
+    assign(*Flag, After);
+  } else if (Expected.Kind == OperandKind::Number) {
+    Test Fits{*Flag, Relation::Equal, Expected.Of.Number};
+    emit({});
+    unsigned Sets = Result.Nodes.size(), Goes = Sets + 1;
+    leadTo(Sets, Fits);
+    leadTo(Goes, negated(Fits));
+    Result.Nodes.resize(Result.Nodes.size() + 2);
+    Last = Sets;
+    assign(*Flag, After);
+    leadTo(Goes);
+    Last = Goes;
+  }
+  return true;
+}
+
 /// make_unique and its like run a constructor of the project.
 void SkeletonBuilder::addMaking(const FunctionDecl &Maker, const CallExpr &Call) {
   const TemplateArgumentList *Arguments = Maker.getTemplateSpecializationArgs();
@@ -203,6 +267,8 @@ void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr 
     }
     return;
   }
+  if (addExchange(Callee, Call))
+    return;
   // A function of the project that is handed to the system runs when the system wants.
   if (!Callee.isInStdNamespace() && Name != "InitOnceExecuteOnce") {
     for (const Expr *A : Call.arguments())

@@ -112,7 +112,7 @@ const CFGBlock *SkeletonBuilder::dispatchOf(const Stmt &Try) const {
 }
 
 /// An exception leaves \p S: what happened so far has happened.
-void SkeletonBuilder::mayThrow(const Stmt &S) {
+void SkeletonBuilder::addThrow(const Stmt &S) {
   if (const CFGBlock *Handler = Handlers.lookup(&S)) {
     emit({});
     leadTo(head(*Handler));

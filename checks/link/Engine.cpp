@@ -211,6 +211,12 @@ void Explorer::assign(PointId Here, unsigned Variable, const Operand &Given) {
   }
 }
 
+/// These have one result that is success: S_OK or zero.
+static bool returnsOnlyOk(const knowledge::EventRow &E) {
+  return E.Name == "CoInitializeSecurity" || E.Name == "CoImpersonateClient" ||
+         E.Name == "IServerSecurity::ImpersonateClient";
+}
+
 void Explorer::happen(PointId Here) {
   const Key K = Points[Here].At;
   const Body &B = bodyOf(K.Context);
@@ -240,6 +246,8 @@ void Explorer::happen(PointId Here) {
       T = facts::negated(T);
     Known Outcome;
     Outcome.assume(T.Is, T.Number);
+    if (Works && returnsOnlyOk(*Row))
+      Outcome = Known::number(0);
     Valuation After = Before;
     After.set(V, Outcome, /*Assigned=*/true);
     leave(Here, Works ? M.OnSuccess : M.OnFailure, After);

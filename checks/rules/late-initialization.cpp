@@ -4,6 +4,8 @@
 #include "checks/rules/Flow.h"
 #include "checks/rules/Processes.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace comsec::rules {
 
 using knowledge::EventKind;
@@ -140,8 +142,18 @@ static const link::Process *partlySeen(const link::Program &P, const link::Viola
   return nullptr;
 }
 
+/// A library does not own the security of its process, nor when it comes to be called.
+static bool isInLibraryOnly(const link::Program &P, const link::Violation &V) {
+  const link::CallSite *Site = P.callAt(*V.In, *V.At);
+  return Site && llvm::all_of(Site->Processes, [](const link::Process *Q) {
+           return Q->Kind == link::ProcessKind::Library;
+         });
+}
+
 static std::optional<Finding> judge(const link::Program &P, const link::Violation &V, Results &R) {
   const std::string &Api = V.At->Name;
+  if (isInLibraryOnly(P, V))
+    return std::nullopt;
   if (V.Bad == AfterFixed)
     return flowFinding(P, V, Level::Warning,
                        text("{0} is called after {1}, when COM has fixed the security of the "

@@ -111,28 +111,21 @@ static std::string firstVssCall(const link::Violation &V) {
   return "VSS";
 }
 
-/// The calls that set the option and that no path comes to in time, in a process where no other
-/// one does either.
-static void judgeOrder(const link::Program &P, llvm::ArrayRef<const Process *> Judged, Results &R) {
+/// The calls that set the option and that no path comes to in time, where no other one does either.
+static void judgeOrder(const link::Program &P, const Process &Q, Results &R) {
   OptionAutomaton A(P);
-  link::FlowResult Flow = link::followPaths(P, A, startsOf(P, A));
-  std::set<const Process *> InTimeIn;
-  auto siteOf = [&](const link::Violation &V) { return P.callAt(*V.In, *V.At); };
+  std::vector<link::FlowStart> Starts = startsOf(P, A);
+  std::erase_if(Starts, [&](const link::FlowStart &S) { return S.In != Q.Entry; });
+  link::FlowResult Flow = link::followPaths(P, A, Starts);
+  if (llvm::any_of(Flow.Violations, [](const link::Violation &V) { return V.Bad == InTime; }))
+    return;
   for (const link::Violation &V : Flow.Violations)
-    if (V.Bad == InTime)
-      InTimeIn.insert(siteOf(V)->Processes.begin(), siteOf(V)->Processes.end());
-  for (const link::Violation &V : Flow.Violations) {
-    if (V.Bad != Late || llvm::none_of(siteOf(V)->Processes, [&](const Process *Q) {
-          return llvm::is_contained(Judged, Q) && !InTimeIn.contains(Q);
-        }))
-      continue;
     R.Findings.push_back(
         flowFinding(P, V, Level::Note,
                     text("{0} sets {1} after {2} is called: faults in what VSS has called until "
                          "then are swallowed; set it at startup",
                          V.At->Name, Option, firstVssCall(V)),
                     "COMGLB_EXCEPTION_HANDLING too late", "the option is set here"));
-  }
   noteLimits(Id, Flow, R);
 }
 
@@ -155,12 +148,9 @@ static bool setsSomewhere(const link::Program &P, const Process &Q, Results &R) 
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
   judgeCalls(P, "IGlobalOptions::Set", R,
              [&](const link::CallSite &Site, const Process &) { return judgeSet(P, Site); });
-  std::vector<const Process *> Setting;
   for (const Process &Q : P.processes())
     if (setsSomewhere(P, Q, R))
-      Setting.push_back(&Q);
-  if (!Setting.empty())
-    judgeOrder(P, Setting, R);
+      judgeOrder(P, Q, R);
 }
 
 static constexpr unsigned Cwes[] = {755, 693, 703};
