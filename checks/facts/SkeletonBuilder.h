@@ -36,6 +36,7 @@ private:
   void addEnd(const clang::CFGBlock &Block);
   void addBranch(const clang::Expr &Condition, std::optional<unsigned> True,
                  std::optional<unsigned> False);
+  void shortCircuit(const clang::BinaryOperator &Logical, std::optional<unsigned> &Around);
   void addSwitch(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   void addStaticInit(const clang::CFGBlock &Block, const clang::DeclStmt &Decl);
   clang::SourceLocation end() const { return F ? F->getEndLoc() : clang::SourceLocation(); }
@@ -91,7 +92,7 @@ private:
   Skeleton Result;
   unsigned Last = 0;
   bool Open = true; ///< control goes on behind Last
-  /// The two values of "c ? a : b", to the whole.
+  /// What the value of "c ? a : b", "a && b" and "a || b" comes from, to the whole.
   llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;
   llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *>
       Handlers; ///< calls inside of try → its handlers

@@ -62,7 +62,7 @@ void SkeletonBuilder::addStatement(const Stmt &S) {
     if (auto V = Writes ? Variables.named(*Unary->getSubExpr()) : std::nullopt)
       assign(*V, keepsPointer(*Unary) ? Operand{OperandKind::NonZero, {}} : Operand());
   }
-  // The arms of "c ? a : b" lie in blocks of their own, in which the whole gets its value.
+  // The parts of "c ? a : b" lie in blocks of their own, in which the whole gets its value.
   if (const Expr *Whole = Arms.lookup(&S))
     if (auto V = Variables.resultOf(*Whole))
       assign(*V, Variables.operand(cast<Expr>(S)));

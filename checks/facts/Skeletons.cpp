@@ -100,6 +100,8 @@ void SkeletonBuilder::findArms(const Stmt *S) {
     Arms[Choice->getTrueExpr()] = Choice;
     Arms[Choice->getFalseExpr()] = Choice;
   }
+  if (auto *Logical = dyn_cast<BinaryOperator>(S); Logical && Logical->isLogicalOp())
+    Arms[Logical->getRHS()] = Logical;
   for (const Stmt *Child : S->children())
     findArms(Child);
 }
@@ -167,11 +169,28 @@ void SkeletonBuilder::addEnd(const CFGBlock &Block) {
     auto target = [&](const CFGBlock *Next) { // null: the condition is constant
       return Next ? std::optional(head(*Next)) : std::nullopt;
     };
-    return addBranch(*Condition, target(*Block.succ_begin()), target(*Block.succ_rbegin()));
+    auto True = target(*Block.succ_begin()), False = target(*Block.succ_rbegin());
+    if (auto *Logical = dyn_cast_or_null<BinaryOperator>(Terminator))
+      shortCircuit(*Logical, Logical->getOpcode() == BO_LAnd ? False : True);
+    return addBranch(*Condition, True, False);
   }
   for (const CFGBlock *Next : Block.succs())
     if (Next)
       leadTo(head(*Next));
+}
+
+/// The way \p Around the right side of \p Logical gives the whole its value.
+void SkeletonBuilder::shortCircuit(const BinaryOperator &Logical, std::optional<unsigned> &Around) {
+  auto Whole = Around ? Variables.resultOf(Logical) : std::nullopt;
+  if (!Whole)
+    return;
+  Node N;
+  N.Kind = NodeKind::Assign;
+  N.Result = Whole;
+  N.Arguments.push_back(numberOperand(Logical.getOpcode() == BO_LOr));
+  N.Ways.push_back({*Around, {}});
+  Around = Result.Nodes.size();
+  Result.Nodes.push_back(std::move(N));
 }
 
 /// Ends in two ways; none: it cannot be taken.
