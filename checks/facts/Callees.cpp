@@ -55,6 +55,11 @@ static Method methodOf(const Expr &Callee) {
 /// The one function that an unresolved name can mean.
 static const NamedDecl *namedFunction(const Expr &Callee) {
   const Expr *E = Callee.IgnoreParenImpCasts();
+  // "Close()" where Close is the argument of a template.
+  if (auto *Argument = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
+    E = Argument->getReplacement()->IgnoreParenImpCasts();
+  if (auto *Address = dyn_cast<UnaryOperator>(E); Address && Address->getOpcode() == UO_AddrOf)
+    E = Address->getSubExpr()->IgnoreParenImpCasts();
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
     return Ref->getDecl();
   if (auto *Lookup = dyn_cast<UnresolvedLookupExpr>(E); Lookup && Lookup->getNumDecls() == 1)
@@ -137,7 +142,9 @@ std::string eventCalled(const CallExpr &Call) {
   bool Global = F->getDeclContext()->getRedeclContext()->isTranslationUnit();
   const knowledge::EventRow *Row = Global ? knowledge::eventOf(nameOf(*F))
                                           : knowledge::eventNamed(F->getQualifiedNameAsString());
-  return Row ? std::string(Row->Name) : std::string();
+  if (!Row)
+    return {};
+  return Row->Name.ends_with("::*") ? F->getQualifiedNameAsString() : std::string(Row->Name);
 }
 
 const NamedDecl *uuidofClass(const CallExpr &Call) {

@@ -95,6 +95,17 @@ std::optional<std::int64_t> evaluate(const Expr *E, ASTContext &Context) {
   return Result.Val.getInt().getExtValue();
 }
 
+std::string libraryName(const NamedDecl &D) {
+  std::string Name = D.getNameAsString();
+  for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent()) {
+    auto *Space = dyn_cast<NamespaceDecl>(C);
+    auto *Outer = dyn_cast<NamedDecl>(C);
+    if (Outer && !(Space && (Space->isInline() || Space->isAnonymousNamespace())))
+      Name = Outer->getNameAsString() + "::" + Name;
+  }
+  return Name;
+}
+
 std::string utf8(const clang::StringLiteral &Literal) {
   if (Literal.getCharByteWidth() == 1)
     return Literal.getString().str();

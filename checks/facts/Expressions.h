@@ -12,6 +12,7 @@ namespace clang {
 class ASTContext;
 class CallExpr;
 class Expr;
+class NamedDecl;
 class FieldDecl;
 class InitListExpr;
 class QualType;
@@ -42,6 +43,9 @@ bool namesVariable(const clang::Stmt *S);
 
 /// The number that the language says \p E is.
 std::optional<std::int64_t> evaluate(const clang::Expr *E, clang::ASTContext &Context);
+
+/// "std::optional", whatever inline namespaces the library puts it in.
+std::string libraryName(const clang::NamedDecl &D);
 
 std::string utf8(const clang::StringLiteral &Literal);
 

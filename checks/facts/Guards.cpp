@@ -1,5 +1,6 @@
 #include "checks/facts/Guards.h"
 
+#include "checks/facts/Expressions.h"
 #include "checks/knowledge/Events.h"
 #include "checks/knowledge/Wrappers.h"
 
@@ -39,7 +40,7 @@ GuardClass guardClass(QualType T) {
   const CXXRecordDecl *C = T.getNonReferenceType()->getAsCXXRecordDecl();
   if (!C || C->isLambda() || !C->getIdentifier())
     return {};
-  std::string Name = C->getQualifiedNameAsString();
+  std::string Name = libraryName(*C);
   const TemplateArgumentList *Arguments = argumentsOf(*C);
   if (knowledge::isHolder(Name) && Arguments && Arguments->size() &&
       Arguments->get(0).getKind() == TemplateArgument::Type) {

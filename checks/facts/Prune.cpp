@@ -19,6 +19,7 @@ public:
   void run();
 
 private:
+  void markAsked();
   bool dropDeadAssignments();
   bool dropEmptyBranches();
   bool bypassPlainNodes();
@@ -78,6 +79,28 @@ std::vector<llvm::BitVector> Pruner::liveBefore() const {
     }
   }
   return Live;
+}
+
+/// Conditions that decide about nothing that matters go, but that they were asked is kept.
+void Pruner::markAsked() {
+  llvm::BitVector Asked(S.Variables.size());
+  for (const Node &N : S.Nodes)
+    for (const Way &W : N.Ways)
+      if (W.If)
+        Asked.set(W.If->Variable);
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (const Node &N : S.Nodes) {
+      if (N.Kind != NodeKind::Assign || !Asked.test(*N.Result))
+        continue;
+      llvm::BitVector From = Asked;
+      readVariables(N, From);
+      Changed |= From != Asked;
+      Asked = std::move(From);
+    }
+  }
+  for (Node &N : S.Nodes)
+    N.Asked = N.Kind == NodeKind::Event && N.Result && Asked.test(*N.Result);
 }
 
 bool Pruner::dropDeadAssignments() {
@@ -210,6 +233,7 @@ bool Pruner::matters() const {
 }
 
 void Pruner::run() {
+  markAsked();
   bool Changed = true;
   for (unsigned Round = 0; Changed && Round < MaxRounds; ++Round) {
     Changed = bypassPlainNodes();

@@ -74,6 +74,8 @@ struct Node {
   /// In the documented order, no object in front; of a Branch: the condition.
   std::vector<Operand> Arguments;
   std::string Object;     ///< USR of the variable whose method is called, else empty
+  bool Asked = false;     ///< an Event: a condition asks for its result, if only to go on
+  bool Unmeant = false;   ///< an Event: a guard that is assigned to does what it held before
   bool Elsewhere = false; ///< a Call: it runs later, or on another thread
   bool Anyway = false;    ///< a Call: which function runs is known at run time only, it may be none
                           ///< that is seen

@@ -8,12 +8,15 @@
 
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace comsec::facts {
 
 inline Operand numberOperand(std::int64_t N) {
   return {OperandKind::Number, {0, Relation::Equal, N}};
 }
+
+bool isExchange(const clang::FunctionDecl &F);
 
 /// Draws the skeleton of one function.
 class SkeletonBuilder {
@@ -56,6 +59,7 @@ private:
                        clang::SourceLocation At, llvm::ArrayRef<const clang::Expr *> Arguments,
                        bool Anyway);
   void addLibraryCall(const clang::FunctionDecl &Callee, const clang::CallExpr &Call);
+  bool isGivenToLibrary(const clang::Expr &Call) const;
   bool addExchange(const clang::FunctionDecl &Callee, const clang::CallExpr &Call);
   void addMaking(const clang::FunctionDecl &Maker, const clang::CallExpr &Call);
   void addCallback(const clang::Expr &Given, clang::SourceLocation At, bool Elsewhere);
@@ -94,6 +98,8 @@ private:
   bool Open = true; ///< control goes on behind Last
   /// What the value of "c ? a : b", "a && b" and "a || b" comes from, to the whole.
   llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;
+  /// "&flag" of an exchange, which tells what becomes of the flag itself.
+  llvm::DenseSet<const clang::Stmt *> Exchanged;
   llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *>
       Handlers; ///< calls inside of try → its handlers
 };

@@ -11,6 +11,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -59,7 +60,8 @@ void SkeletonBuilder::addStatement(const Stmt &S) {
              Binary->getExprLoc());
   } else if (auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     bool Writes = Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf;
-    if (auto V = Writes ? Variables.named(*Unary->getSubExpr()) : std::nullopt)
+    if (auto V = Writes && !Exchanged.contains(Unary) ? Variables.named(*Unary->getSubExpr())
+                                                      : std::nullopt)
       assign(*V, keepsPointer(*Unary) ? Operand{OperandKind::NonZero, {}} : Operand());
   }
   // The parts of "c ? a : b" lie in blocks of their own, in which the whole gets its value.
@@ -122,6 +124,25 @@ static bool dependsOnArguments(std::string_view Event) {
                  Row->Kind == knowledge::EventKind::OpenToken);
 }
 
+/// Whether the result goes straight to a function that is not the project's. If that one comes
+/// back, it was content with it.
+bool SkeletonBuilder::isGivenToLibrary(const Expr &Call) const {
+  const Expr *Child = &Call;
+  while (true) {
+    auto Parents = Context.getParents(*Child);
+    const Expr *Parent = Parents.empty() ? nullptr : Parents[0].get<Expr>();
+    if (auto *Taker = dyn_cast_or_null<CallExpr>(Parent)) {
+      const FunctionDecl *Callee = Taker->getDirectCallee();
+      return !Callee || (!Where.ours(Callee->getLocation()) && !Callee->getBuiltinID());
+    }
+    if (auto *Taker = dyn_cast_or_null<CXXConstructExpr>(Parent))
+      return !Where.ours(Taker->getConstructor()->getLocation());
+    if (!Parent || !isa<CastExpr, ParenExpr, FullExpr, MaterializeTemporaryExpr>(Parent))
+      return false;
+    Child = Parent;
+  }
+}
+
 void SkeletonBuilder::addEvent(std::string Name, const Expr &Call, SourceLocation At,
                                llvm::ArrayRef<const Expr *> Arguments) {
   Node N;
@@ -132,7 +153,7 @@ void SkeletonBuilder::addEvent(std::string Name, const Expr &Call, SourceLocatio
   if (dependsOnArguments(N.Name))
     for (const Expr *A : Arguments)
       N.Arguments.push_back(Variables.operand(*A));
-  if (resultUse(Call, Context) == ResultUse::Used)
+  if (resultUse(Call, Context) == ResultUse::Used && !isGivenToLibrary(Call))
     N.Result = Variables.resultOf(Call);
   if (auto *Method = dyn_cast<CallExpr>(&Call))
     if (ApiCall Found = apiCall(*Method); Found && Found.Object)
@@ -155,6 +176,19 @@ void SkeletonBuilder::addFunctionCall(const FunctionDecl &Callee, const Expr &Ca
   emit(std::move(N));
 }
 
+/// The function that a pointer which never changes leads to.
+static const FunctionDecl *constantTarget(const Expr &Callee) {
+  auto *Ref = dyn_cast<DeclRefExpr>(decisive(&Callee));
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!V || !V->getType().isConstQualified() || !V->getAnyInitializer())
+    return nullptr;
+  const Expr *E = decisive(V->getAnyInitializer());
+  if (auto *Address = dyn_cast<UnaryOperator>(E); Address && Address->getOpcode() == UO_AddrOf)
+    E = decisive(Address->getSubExpr());
+  auto *Named = dyn_cast<DeclRefExpr>(E);
+  return Named ? dyn_cast<FunctionDecl>(Named->getDecl()) : nullptr;
+}
+
 void SkeletonBuilder::addCall(const CallExpr &Call) {
   SourceLocation At = Call.getExprLoc();
   if (auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts()))
@@ -166,6 +200,9 @@ void SkeletonBuilder::addCall(const CallExpr &Call) {
     if (ApiCall Found = apiCall(Call))
       Arguments.assign(Found.Arguments.begin(), Found.Arguments.end());
     addEvent(std::move(Event), Call, At, Arguments);
+  } else if (const FunctionDecl *Target = Callee ? nullptr : constantTarget(*Call.getCallee());
+             Target && Where.ours(Target->getLocation())) {
+    addFunctionCall(*Target, Call, At, Arguments, false);
   } else if (!Callee) {
     if (const knowledge::Api *Api = Functions.target(*Call.getCallee()))
       if (knowledge::eventNamed(Api->Name))
@@ -184,16 +221,22 @@ void SkeletonBuilder::addCall(const CallExpr &Call) {
   }
 }
 
+/// Whether \p F writes a number through its first argument and gives what was there before.
+bool isExchange(const FunctionDecl &F) {
+  llvm::StringRef Name = F.getIdentifier() ? F.getName() : llvm::StringRef();
+  Name.consume_front("_");
+  return (Name == "InterlockedExchange" && F.getNumParams() == 2) ||
+         (Name == "InterlockedCompareExchange" && F.getNumParams() == 3);
+}
+
 /// A flag that is looked at and set in one step. Says whether \p Call is one.
 bool SkeletonBuilder::addExchange(const FunctionDecl &Callee, const CallExpr &Call) {
   if (!Callee.getIdentifier())
     return false;
   llvm::StringRef Name = Callee.getName();
-  Name.consume_front("_");
   std::optional<unsigned> Flag;
   const Expr *New = nullptr, *Only = nullptr; // what it becomes, and only if it was that
-  if ((Name == "InterlockedExchange" && Call.getNumArgs() == 2) ||
-      (Name == "InterlockedCompareExchange" && Call.getNumArgs() == 3)) {
+  if (isExchange(Callee)) {
     auto *Address = dyn_cast<UnaryOperator>(decisive(Call.getArg(0)));
     if (Address && Address->getOpcode() == UO_AddrOf)
       Flag = Variables.named(*Address->getSubExpr());
@@ -201,7 +244,7 @@ bool SkeletonBuilder::addExchange(const FunctionDecl &Callee, const CallExpr &Ca
     Only = Call.getNumArgs() == 3 ? Call.getArg(2) : nullptr;
   } else if (auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     std::string Object = variableOf(*Member->getImplicitObjectArgument());
-    if (Object.empty() || !Callee.isInStdNamespace() ||
+    if (Object.empty() || !libraryName(Callee).starts_with("std::") ||
         (Name != "test_and_set" && Name != "exchange"))
       return false;
     Flag = Variables.once(Object);
@@ -255,7 +298,7 @@ void SkeletonBuilder::addMaking(const FunctionDecl &Maker, const CallExpr &Call)
 
 /// Whether what the library is given runs now: a lambda for an algorithm, a function for call_once.
 void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr &Call) {
-  std::string Name = Callee.getQualifiedNameAsString();
+  std::string Name = libraryName(Callee);
   if (knowledge::throwsOnFailure(Name) && Call.getNumArgs()) {
     if (auto V = Variables.named(*Call.getArg(0))) {
       emit({});

@@ -61,7 +61,7 @@ void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Cl
     if (Construct->getNumArgs() == 1 &&
         (Constructor.isCopyOrMoveConstructor() || guardClass(Construct->getArg(0)->getType()).Is))
       return addGuardValue(Guard, Class, Construct->getArg(0));
-    std::string Name = Constructor.getParent()->getQualifiedNameAsString();
+    std::string Name = libraryName(*Constructor.getParent());
     const knowledge::GuardMethod *Method =
         knowledge::findGuardMethod(Name, std::string(knowledge::bareClass(Name)));
     if (Method && Method->Does == knowledge::Effect::Acquire) {
@@ -74,6 +74,8 @@ void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Cl
       emit(std::move(N));
       return assign(Armed, {OperandKind::Truth, {Outcome, Relation::GreaterEqual, 0}});
     }
+    if (Construct->getNumArgs() == 1 && Construct->getArg(0)->getType()->isBooleanType())
+      return assign(Armed, Variables.operand(*Construct->getArg(0)));
     return assign(Armed, numberOperand(Class.Armed));
   }
   if (!E || isa<InitListExpr, CXXScalarValueInitExpr>(E))
@@ -90,7 +92,7 @@ void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Cl
 bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
   SourceLocation At = Call.getExprLoc();
   const FunctionDecl &Callee = *Call.getDirectCallee();
-  if (const knowledge::Maker *Maker = knowledge::findMaker(Callee.getQualifiedNameAsString())) {
+  if (const knowledge::Maker *Maker = knowledge::findMaker(libraryName(Callee))) {
     Node N;
     N.Kind = NodeKind::Event;
     N.Name = std::string(Maker->Event);
@@ -111,7 +113,11 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
     const ValueDecl *Guard = Class.Is ? guardNamed(*Operator->getArg(0)) : nullptr;
     if (!Guard || Operator->getOperator() != OO_Equal)
       return Class.Is;
+    std::size_t Before = Result.Nodes.size();
     fire(*Guard, Class, At);
+    // What the guard held is done now, after what the new value has done.
+    for (Node &N : llvm::drop_begin(Result.Nodes, Before))
+      N.Unmeant = N.Kind == NodeKind::Event;
     addGuardValue(*Guard, Class, Operator->getArg(1));
     return true;
   }
@@ -126,7 +132,7 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
   if (!Guard)
     return false;
   const CXXMethodDecl &Called = *Member->getMethodDecl();
-  std::string ClassName = Called.getParent()->getQualifiedNameAsString();
+  std::string ClassName = libraryName(*Called.getParent());
   const knowledge::GuardMethod *Method =
       knowledge::findGuardMethod(ClassName, std::string(Called.getName()));
   if (!Method) {
@@ -166,7 +172,7 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
 /// The class of the object that a holder such as std::unique_ptr destroys; null for other classes.
 static const CXXRecordDecl *heldBy(const CXXRecordDecl &C) {
   auto *Specialization = dyn_cast<ClassTemplateSpecializationDecl>(&C);
-  if (!Specialization || !knowledge::isHolder(C.getQualifiedNameAsString()))
+  if (!Specialization || !knowledge::isHolder(libraryName(C)))
     return nullptr;
   const TemplateArgumentList &Arguments = Specialization->getTemplateArgs();
   if (!Arguments.size() || Arguments.get(0).getKind() != TemplateArgument::Type)

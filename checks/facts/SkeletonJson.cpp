@@ -80,6 +80,8 @@ static void to_json(json &J, const Node &N) {
   put(J, "Succeeds", N.Succeeds);
   put(J, "Arguments", N.Arguments);
   put(J, "Object", N.Object);
+  put(J, "Asked", N.Asked);
+  put(J, "Unmeant", N.Unmeant);
   put(J, "Elsewhere", N.Elsewhere);
   put(J, "Anyway", N.Anyway);
   put(J, "Ways", N.Ways);
@@ -93,6 +95,8 @@ static void from_json(const json &J, Node &N) {
   take(J, "Succeeds", N.Succeeds);
   take(J, "Arguments", N.Arguments);
   take(J, "Object", N.Object);
+  take(J, "Asked", N.Asked);
+  take(J, "Unmeant", N.Unmeant);
   take(J, "Elsewhere", N.Elsewhere);
   take(J, "Anyway", N.Anyway);
   take(J, "Ways", N.Ways);

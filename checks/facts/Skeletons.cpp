@@ -99,9 +99,15 @@ void SkeletonBuilder::findArms(const Stmt *S) {
   if (auto *Choice = dyn_cast<ConditionalOperator>(S)) {
     Arms[Choice->getTrueExpr()] = Choice;
     Arms[Choice->getFalseExpr()] = Choice;
+    Variables.resultOf(*Choice); // its uses may come first in the graph's order
   }
-  if (auto *Logical = dyn_cast<BinaryOperator>(S); Logical && Logical->isLogicalOp())
+  if (auto *Logical = dyn_cast<BinaryOperator>(S); Logical && Logical->isLogicalOp()) {
     Arms[Logical->getRHS()] = Logical;
+    Variables.resultOf(*Logical);
+  }
+  if (auto *Call = dyn_cast<CallExpr>(S); Call && Call->getDirectCallee())
+    if (isExchange(*Call->getDirectCallee()) && Call->getNumArgs())
+      Exchanged.insert(decisive(Call->getArg(0)));
   for (const Stmt *Child : S->children())
     findArms(Child);
 }

@@ -232,8 +232,12 @@ void Explorer::happen(PointId Here) {
     if (M.Bad)
       violate(Here, *M.Bad);
   }
-  if (!N.Result) // nobody asks: it is taken to have worked
-    return leave(Here, M.OnSuccess, Before);
+  if (!N.Result) {
+    leave(Here, M.OnSuccess, Before);
+    if (N.Asked && M.OnFailure != M.OnSuccess) // else it is taken to have worked
+      leave(Here, M.OnFailure, Before);
+    return;
+  }
   FlowVariableId V = B.Variables[*N.Result];
   if (M.OnSuccess == M.OnFailure) {
     Valuation After = Before;
@@ -270,6 +274,8 @@ Valuation Explorer::entryOf(const Body &Caller, const Node &Call, BodyId Callee,
   return Entry;
 }
 
+static bool isResultOfCall(const facts::FlowVariable &V) { return V.Name.empty() && V.Usr.empty(); }
+
 void Explorer::call(PointId Here) {
   const Key K = Points[Here].At;
   const Body &B = bodyOf(K.Context);
@@ -297,6 +303,12 @@ void Explorer::call(PointId Here) {
   Valuation After = Before;
   if (N.Result)
     After.forget(B.Variables[*N.Result]);
+  // A function that is not seen, takes a result as it is and returns has been content with it.
+  for (const Operand &O : N.Arguments)
+    if (B.Callees[K.Node].empty() && O.Kind == OperandKind::Variable &&
+        isResultOfCall(B.flow().Variables[O.Of.Variable]) &&
+        !After.assume(B.Variables[O.Of.Variable], facts::Relation::GreaterEqual, 0))
+      return;
   leave(Here, K.State, After);
 }
 

@@ -91,6 +91,11 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
     return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
   }
   case EventKind::Revert: {
+    if (E.Node->Unmeant) { // nobody has decided to go on as the host
+      S.Has = Rights::Start;
+      return Move::to(S.encoded(), "the guard was armed: " + Api +
+                                       " gives back the token that was just taken on");
+    }
     S.Has = Rights::Self;
     return Move::to(S.encoded(), Api + " gives back the client's token: the thread runs as its "
                                        "host");

@@ -23,8 +23,8 @@ static std::optional<Finding> judge(const link::Program &P, const link::Violatio
   if (V.Bad == WmiBeforeImpersonation)
     return flowFinding(
         P, V, Level::Note,
-        text("{0} is called before the provider has impersonated its client: WMI serves the call "
-             "with the rights of the provider's host; call CoImpersonateClient first",
+        text("{0} is called by a provider before it has impersonated its client: WMI serves the "
+             "call with the rights of the provider's host; call CoImpersonateClient first",
              Api),
         "before impersonation", Api + " is called with the host's rights here");
   return std::nullopt;

@@ -47,6 +47,7 @@ using unique_coreverttoself_call = unique_call<decltype(&::CoRevertToSelf), ::Co
   return CoImpersonateClient();
 }
 
+namespace details {
 template <typename Work> class lambda_call {
 public:
   explicit lambda_call(Work &&Do) noexcept : Do(std::move(Do)) {}
@@ -63,9 +64,10 @@ private:
   Work Do;
   bool Armed = true;
 };
+} // namespace details
 
-template <typename Work> [[nodiscard]] lambda_call<Work> scope_exit(Work &&Do) noexcept {
-  return lambda_call<Work>(std::forward<Work>(Do));
+template <typename Work> [[nodiscard]] details::lambda_call<Work> scope_exit(Work &&Do) noexcept {
+  return details::lambda_call<Work>(std::forward<Work>(Do));
 }
 
 } // namespace wil
