@@ -226,8 +226,12 @@ void Explorer::happen(PointId Here) {
     if (M.Bad)
       violate(Here, *M.Bad);
   }
-  if (!N.Result) // nobody asks: it is taken to have worked
-    return leave(Here, M.OnSuccess, Before);
+  if (!N.Result) { // nobody asks
+    leave(Here, M.OnSuccess, Before);
+    if (M.FailsUnasked && M.OnFailure != M.OnSuccess)
+      leave(Here, M.OnFailure, Before);
+    return;
+  }
   FlowVariableId V = B.Variables[*N.Result];
   if (M.OnSuccess == M.OnFailure) {
     Valuation After = Before;
