@@ -2,6 +2,7 @@
 
 #include "checks/facts/Graph.h"
 #include "checks/facts/Named.h"
+#include "checks/facts/Outcomes.h"
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Written.h"
 
@@ -29,7 +30,10 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
   Result.Where = Where.range(Call.getSourceRange());
   Result.Callee = Where.location(Found.Name);
   Result.Form = Found.Form;
-  Result.Result = resultUse(Call, Context);
+  Outcome After = outcomeOf(Call, In, Context, Ways);
+  bool MustCheck = Found.Api->Traits & knowledge::MustCheck;
+  Result.Result = MustCheck ? After.Use : resultUse(Call, Context);
+  Result.Compared = std::move(After.Compared);
   Result.Live = Ways.live(Call, In);
   if (Found.Object)
     Result.Object = variableOf(*Found.Object);

@@ -171,4 +171,9 @@ bool isDynamic(const CallExpr &Call) {
          Member->performsVirtualDispatch(Method->getASTContext().getLangOpts());
 }
 
+llvm::StringRef typedefName(QualType T) {
+  auto *Named = T->getAs<TypedefType>();
+  return Named ? Named->getDecl()->getName() : llvm::StringRef();
+}
+
 } // namespace comsec::facts

@@ -4,6 +4,8 @@
 #include "clang/AST/OperationKinds.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
+#include "llvm/ADT/StringRef.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -64,6 +66,9 @@ bool isCharacter(clang::QualType T, const clang::ASTContext &Context);
 /// Whether a value of type \p T can be a security setting: numbers that are no truth values,
 /// results or characters, texts, and untyped pointers such as PSECURITY_DESCRIPTOR.
 bool mayHoldSetting(clang::QualType T, const clang::ASTContext &Context);
+
+/// The name that the source gives \p T by a typedef; empty when it does not.
+llvm::StringRef typedefName(clang::QualType T);
 
 /// Which function is called is known at run time only.
 bool isDynamic(const clang::CallExpr &Call);

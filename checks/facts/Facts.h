@@ -62,7 +62,8 @@ struct Argument {
 };
 
 enum class ResultUse {
-  Used,      ///< tested, stored, returned or passed on
+  Used,      ///< returned, passed on, or kept where others can look at it
+  Tested,    ///< stored or not: the function itself asks whether the call succeeded
   Discarded, ///< the call is a statement of its own
   Ignored,   ///< thrown away on purpose: cast to void, std::ignore
   Lost,      ///< stored, then overwritten or gone before anybody reads it

@@ -37,6 +37,9 @@ public:
   /// Null when clang cannot draw one.
   const clang::CFG *graph() const { return Graph.get(); }
 
+  /// The graph has a place for \p S.
+  bool draws(const clang::Stmt *S) const { return Positions.contains(S); }
+
   /// False only when constant conditions, jumps or returns keep control from ever reaching \p S.
   bool reachable(const clang::Stmt *S) const;
 

@@ -24,6 +24,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(ValueKind, {{ValueKind::Unknown, "unknown"},
                                          {ValueKind::Variable, "variable"},
                                          {ValueKind::Result, "result"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(ResultUse, {{ResultUse::Used, "used"},
+                                         {ResultUse::Tested, "tested"},
                                          {ResultUse::Discarded, "discarded"},
                                          {ResultUse::Ignored, "ignored"},
                                          {ResultUse::Lost, "lost"},

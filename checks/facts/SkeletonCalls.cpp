@@ -101,11 +101,6 @@ void SkeletonBuilder::killReferences(const FunctionDecl *Callee,
   }
 }
 
-static llvm::StringRef typedefName(QualType T) {
-  auto *Named = T->getAs<TypedefType>();
-  return Named ? Named->getDecl()->getName() : llvm::StringRef();
-}
-
 /// Which results mean success: HRESULTs that are not negative, error codes of zero, true.
 static Relation successOf(QualType T) {
   llvm::StringRef Name = typedefName(T);

@@ -13,8 +13,9 @@
 
 namespace comsec::link {
 
-/// A state of an automaton: small numbers that the rule gives a meaning.
-using FlowState = unsigned char;
+/// A state of an automaton: a number that the rule gives a meaning. Few of them per function,
+/// please: each is followed for itself.
+using FlowState = unsigned;
 
 /// An event on a path.
 struct Event {
@@ -30,6 +31,9 @@ struct Move {
   FlowState OnFailure = 0;
   std::string Says;            ///< the step of the path that it is; empty: not worth a step
   std::optional<unsigned> Bad; ///< it must not happen in this state: which of the rule's findings
+  /// Where nothing depends on the result the event is taken to have worked. True: it fails there,
+  /// too.
+  bool FailsUnasked = false;
 
   static Move stay(FlowState S) { return {S, S, {}, {}}; }
   static Move to(FlowState S, std::string Says) { return {S, S, std::move(Says), {}}; }

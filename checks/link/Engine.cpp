@@ -232,9 +232,9 @@ void Explorer::happen(PointId Here) {
     if (M.Bad)
       violate(Here, *M.Bad);
   }
-  if (!N.Result) {
+  if (!N.Result) { // else it is taken to have worked
     leave(Here, M.OnSuccess, Before);
-    if (N.Asked && M.OnFailure != M.OnSuccess) // else it is taken to have worked
+    if ((N.Asked || M.FailsUnasked) && M.OnFailure != M.OnSuccess)
       leave(Here, M.OnFailure, Before);
     return;
   }

@@ -76,7 +76,7 @@ private:
   std::vector<FlowStep> witness(PointId To) const;
   void tell(PointId To, unsigned Nesting, std::vector<FlowStep> &Path) const;
   void tellPoint(PointId At, PointId Next, unsigned Nesting, std::vector<FlowStep> &Path) const;
-  std::optional<std::string> saysOf(PointId At) const;
+  std::optional<Move> moveAt(PointId At) const;
 
   const Program &P;
   const FlowGraph &Graph;

@@ -15,8 +15,8 @@ constexpr unsigned MaxSteps = 40;
 /// Calls within calls that are told.
 constexpr unsigned MaxNesting = 12;
 
-/// What the automaton says of the event at \p At, or none.
-std::optional<std::string> Explorer::saysOf(PointId At) const {
+/// What the automaton makes of the event at \p At; none when it does not watch it.
+std::optional<Move> Explorer::moveAt(PointId At) const {
   const Key K = Points[At].At;
   const Body &B = bodyOf(K.Context);
   const Node &N = B.flow().Nodes[K.Node];
@@ -26,8 +26,7 @@ std::optional<std::string> Explorer::saysOf(PointId At) const {
   llvm::SmallVector<Known, 8> Arguments;
   for (const facts::Operand &O : N.Arguments)
     Arguments.push_back(valueOf(B, O, Values.of(K.Known)));
-  Move M = A.move(K.State, {Row, &N, B.Of, Arguments});
-  return M.Says.empty() ? std::nullopt : std::optional(std::move(M.Says));
+  return A.move(K.State, {Row, &N, B.Of, Arguments});
 }
 
 /// What happens at \p At on the way to \p Next (NoPoint: nothing follows).
@@ -40,11 +39,9 @@ void Explorer::tellPoint(PointId At, PointId Next, unsigned Nesting,
     return;
   const Key After = Points[Next].At;
   if (N.Kind == NodeKind::Event) {
-    if (auto Says = saysOf(At)) {
-      bool Fails =
-          A.move(K.State, {knowledge::eventNamed(N.Name), &N, B.Of, {}}).OnSuccess != After.State &&
-          N.Result;
-      Path.push_back({StepKind::Event, B.Of, &N, Fails ? N.Name + " fails" : *Says, Nesting});
+    if (auto M = moveAt(At); M && !M->Says.empty()) {
+      bool Fails = M->OnSuccess != After.State;
+      Path.push_back({StepKind::Event, B.Of, &N, Fails ? N.Name + " fails" : M->Says, Nesting});
     }
   } else if (N.Kind == NodeKind::Branch && N.Arguments.size() == 1) {
     for (const facts::Way &W : N.Ways)

@@ -71,9 +71,9 @@ Move ImpersonationAutomaton::enterWmi(ThreadState S, const link::Event &E) const
   return M;
 }
 
-/// SetThreadToken(…, NULL) gives back the token.
-static bool givesNoToken(const link::Event &E) {
-  return E.Arguments.size() > 1 && E.Arguments[1].exact() == 0;
+bool givesNoToken(const link::Event &E) {
+  return E.Row->Kind == EventKind::SetToken && E.Arguments.size() > 1 &&
+         E.Arguments[1].exact() == 0;
 }
 
 Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {

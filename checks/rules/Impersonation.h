@@ -45,6 +45,9 @@ enum ThreadFault : unsigned {
 /// How a class of the project is called for a client; null for other functions.
 Origin originOf(const link::Program &P, const facts::Function &F);
 
+/// SetThreadToken(…, NULL) gives back the token.
+bool givesNoToken(const link::Event &E);
+
 class ImpersonationAutomaton final : public link::Automaton {
 public:
   /// Watches what changes rights, and events of the \p Others kinds.

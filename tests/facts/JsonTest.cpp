@@ -43,16 +43,18 @@ Unit rich(Filler &F) {
   U.Errors = F.number();
   U.Failed = true;
   for (CallForm Form : {CallForm::Direct, CallForm::VTable, CallForm::Pointer, CallForm::Recovered})
-    for (ResultUse Result : {ResultUse::Used, ResultUse::Discarded, ResultUse::Ignored}) {
-      Call C{F.text(), F.text(), F.range(), F.location(), F.text(),
-             Form,     Result,   false,     {},           F.text()};
+    for (ResultUse Result :
+         {ResultUse::Used, ResultUse::Tested, ResultUse::Discarded, ResultUse::Ignored,
+          ResultUse::Lost, ResultUse::Asserted, ResultUse::Truth}) {
+      Call C{F.text(), F.text(), F.range(), F.location(), F.text(), Form,
+             Result,   false,    {},        F.text(),     {-1, 2}};
       C.Arguments.push_back({F.range(), F.text(), true, F.value(ValueKind::Integer), F.text()});
       U.Calls.push_back(C);
     }
   for (UseKind Kind : {UseKind::Interface, UseKind::Object, UseKind::Constant})
     U.Uses.push_back({Kind, F.text(), F.text(), F.range(), false});
   Function Function{F.text(),   F.text(),   F.range(), true, F.text(), {F.text()},
-                    {F.text()}, {F.text()}, {},        {},   {}};
+                    {F.text()}, {F.text()}, {},        {},   {},       {}};
   for (EdgeKind Kind : {EdgeKind::Call, EdgeKind::Reference, EdgeKind::Create})
     Function.Edges.push_back({Kind, F.text(), F.location(), false});
   for (ValueKind Kind : {ValueKind::Unknown, ValueKind::Integer, ValueKind::Null, ValueKind::String,

@@ -45,7 +45,7 @@ int wmain() {
                                   "null NULL",
                                   "EOAC_STATIC_CLOAKING=32 of tagEOLE_AUTHENTICATION_CAPABILITIES",
                                   "null NULL"));
-  EXPECT_EQ(Security.Result, ResultUse::Used);
+  EXPECT_EQ(Security.Result, ResultUse::Tested);
   EXPECT_EQ(onlyCall(U, "CoCreateInstance").Result, ResultUse::Discarded);
   Call Set = onlyCall(U, "IGlobalOptions::Set");
   ASSERT_EQ(Set.Arguments.size(), 2u);
