@@ -38,10 +38,14 @@ static const FunctionDecl *lambdaAmong(const TemplateArgumentList &Arguments) {
 
 GuardClass guardClass(QualType T) {
   const CXXRecordDecl *C = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!C || C->isLambda() || !C->getIdentifier())
+  return C ? guardClass(*C) : GuardClass();
+}
+
+GuardClass guardClass(const CXXRecordDecl &C) {
+  if (C.isLambda() || !C.getIdentifier())
     return {};
-  std::string Name = libraryName(*C);
-  const TemplateArgumentList *Arguments = argumentsOf(*C);
+  std::string Name = libraryName(C);
+  const TemplateArgumentList *Arguments = argumentsOf(C);
   if (knowledge::isHolder(Name) && Arguments && Arguments->size() &&
       Arguments->get(0).getKind() == TemplateArgument::Type) {
     GuardClass Held = guardClass(Arguments->get(0).getAsType());

@@ -21,5 +21,6 @@ struct GuardClass {
 
 /// Looks through holders: std::optional<guard> is a guard that is idle at first.
 GuardClass guardClass(clang::QualType T);
+GuardClass guardClass(const clang::CXXRecordDecl &C);
 
 } // namespace comsec::facts

@@ -188,6 +188,8 @@ void SkeletonBuilder::addDestructor(const CXXRecordDecl *Class, const ValueDecl 
   if (Object)
     if (GuardClass Guard = guardClass(Object->getType()); Guard.Is)
       return fire(*Object, Guard, At);
+  if (!Object && guardClass(*Class).Is)
+    return; // a temporary guard has given its duty on, see addGuardCall
   const CXXRecordDecl *Held = heldBy(*Class);
   const CXXDestructorDecl *Destructor = (Held ? Held : Class)->getDestructor();
   if (!Destructor || !Where.ours(Destructor->getLocation()))
