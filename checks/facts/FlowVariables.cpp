@@ -157,7 +157,12 @@ unsigned FlowVariables::once(llvm::StringRef Key) {
   return It->second;
 }
 
-static Operand number(std::int64_t N) { return {OperandKind::Number, {0, Relation::Equal, N}}; }
+/// Codes of 32 bits are signed, whether an HRESULT or an enumeration holds them.
+static Operand number(std::int64_t N) {
+  if (N > INT32_MAX && N <= UINT32_MAX)
+    N = static_cast<std::int32_t>(N);
+  return {OperandKind::Number, {0, Relation::Equal, N}};
+}
 
 /// What stands in the place of \p E without changing what is true of it.
 static const Expr *bare(const Expr *E) {

@@ -203,7 +203,7 @@ void SkeletonBuilder::addCall(const CallExpr &Call) {
       if (knowledge::eventNamed(Api->Name))
         addEvent(std::string(Api->Name), Call, At, Arguments);
   } else if (addGuardCall(Call)) {
-    return;
+    killReferences(Callee, Arguments);
   } else if (Where.ours(Callee->getLocation())) {
     // The object of an overloaded operator is no parameter.
     if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) && !Arguments.empty())
