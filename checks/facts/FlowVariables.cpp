@@ -11,30 +11,6 @@ using namespace clang;
 
 namespace comsec::facts {
 
-Test negated(Test T) {
-  switch (T.Is) {
-  case Relation::Equal:
-    T.Is = Relation::NotEqual;
-    break;
-  case Relation::NotEqual:
-    T.Is = Relation::Equal;
-    break;
-  case Relation::Less:
-    T.Is = Relation::GreaterEqual;
-    break;
-  case Relation::GreaterEqual:
-    T.Is = Relation::Less;
-    break;
-  case Relation::Greater:
-    T.Is = Relation::LessEqual;
-    break;
-  case Relation::LessEqual:
-    T.Is = Relation::Greater;
-    break;
-  }
-  return T;
-}
-
 /// The relation with both sides exchanged.
 static Relation mirrored(Relation R) {
   switch (R) {

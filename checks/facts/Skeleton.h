@@ -23,7 +23,13 @@ struct Test {
   auto operator<=>(const Test &) const = default;
 };
 
-Test negated(Test T);
+/// What holds when \p T does not.
+inline Test negated(Test T) {
+  constexpr Relation Opposites[] = {Relation::NotEqual, Relation::Equal,     Relation::GreaterEqual,
+                                    Relation::Less,     Relation::LessEqual, Relation::Greater};
+  T.Is = Opposites[static_cast<unsigned>(T.Is)];
+  return T;
+}
 
 enum class OperandKind {
   Unknown,

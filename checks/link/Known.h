@@ -1,7 +1,7 @@
 // What is known of a variable on a path: its sign, or its very value.
 #pragma once
 
-#include "checks/facts/Skeleton.h"
+#include "checks/facts/Facts.h"
 
 namespace comsec::link {
 
