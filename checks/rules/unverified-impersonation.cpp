@@ -1,0 +1,302 @@
+// unverified-impersonation: code that wants to know whom the thread acts for, and asks in a way
+// that gives the wrong answer.
+#include "checks/link/Engine.h"
+#include "checks/link/FlowGraph.h"
+#include "checks/rules/Impersonation.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace comsec::rules {
+
+using facts::NodeKind;
+using knowledge::EventKind;
+using knowledge::Family;
+using link::Move;
+
+static constexpr std::string_view Id = "unverified-impersonation";
+
+static bool isEvent(const facts::Node &N, EventKind Kind) {
+  const knowledge::EventRow *Row =
+      N.Kind == NodeKind::Event ? knowledge::eventNamed(N.Name) : nullptr;
+  return Row && Row->Kind == Kind;
+}
+
+// --- OpenThreadToken at the wrong time, or with the wrong rights ---
+
+static bool impersonatesClient(const facts::Function &F) {
+  return llvm::any_of(F.Flow.Nodes,
+                      [](const facts::Node &N) { return isEvent(N, EventKind::Impersonate); });
+}
+
+/// Whether \p F impersonates a client behind \p From, one of its nodes, itself or by a function
+/// that it calls.
+static bool impersonatesLater(const link::Program &P, const facts::Function &F,
+                              const facts::Node &From) {
+  std::set<const facts::Node *> Seen;
+  std::vector<const facts::Node *> Pending{&From};
+  while (!Pending.empty()) {
+    const facts::Node &N = *Pending.back();
+    Pending.pop_back();
+    if (isEvent(N, EventKind::Impersonate))
+      return true;
+    if (N.Kind == NodeKind::Call && !N.Elsewhere &&
+        llvm::any_of(P.callees(F, N),
+                     [](const facts::Function *Callee) { return impersonatesClient(*Callee); }))
+      return true;
+    for (const facts::Way &W : N.Ways)
+      if (Seen.insert(&F.Flow.Nodes[W.To]).second)
+        Pending.push_back(&F.Flow.Nodes[W.To]);
+  }
+  return false;
+}
+
+/// Whether the code wants the token whoever the thread acts for: it goes on with the process's own
+/// where the thread has none, or puts back later what it finds.
+static bool takesAnyToken(const link::Program &P, const link::Violation &V) {
+  for (const facts::Node &N : V.In->Flow.Nodes)
+    if (isEvent(N, EventKind::TakeOwn) ||
+        (N.Kind == NodeKind::Event && N.Name == "OpenProcessToken"))
+      return true;
+  const link::CallSite *Site = P.callAt(*V.In, *V.At);
+  if (!Site || Site->Call->Arguments.empty() || Site->Call->Arguments.back().Variable.empty())
+    return false;
+  return llvm::any_of(P.calls("SetThreadToken"), [&](const link::CallSite *PutBack) {
+    const auto &Arguments = PutBack->Call->Arguments;
+    return !Arguments.empty() && Arguments.back().Variable == Site->Call->Arguments.back().Variable;
+  });
+}
+
+static Finding tooEarly(const link::Program &P, const link::Violation &V) {
+  return flowFinding(P, V, Level::Warning,
+                     text("{0} is called before the client is impersonated: the thread has no "
+                          "token yet that could tell who the client is; call it after "
+                          "CoImpersonateClient",
+                          V.At->Name),
+                     "before impersonation", "no client is impersonated here");
+}
+
+/// Whose token the thread has on the way to \p V: the last one that it was given counts.
+static bool actsForClient(const link::Violation &V) {
+  for (const link::FlowStep &S : llvm::reverse(V.Path))
+    if (S.Kind == link::StepKind::Event)
+      for (EventKind Kind : {EventKind::Impersonate, EventKind::TakeToken, EventKind::SetToken})
+        if (isEvent(*S.At, Kind))
+          return Kind == EventKind::Impersonate;
+  return false;
+}
+
+static std::optional<Finding> judgeToken(const link::Program &P, const link::Violation &V) {
+  switch (V.Bad) {
+  case TokenBeforeImpersonation:
+    return takesAnyToken(P, V) ? std::nullopt : std::optional(tooEarly(P, V));
+  case TokenAtStart:
+    if (!impersonatesLater(P, *V.In, *V.At) || takesAnyToken(P, V))
+      return std::nullopt;
+    return tooEarly(P, V);
+  case TokenAsClient:
+    if (!actsForClient(V))
+      return std::nullopt;
+    return flowFinding(P, V, Level::Warning,
+                       text("{0} is given FALSE as OpenAsSelf while the thread acts as the client, "
+                            "who may not be allowed to open the token, and at the identification "
+                            "level never is; pass TRUE",
+                            V.At->Name),
+                       "OpenAsSelf", "the token is opened with the client's rights here");
+  default:
+    return std::nullopt;
+  }
+}
+
+// --- no token, yet the highest level ---
+
+namespace {
+
+/// Whether the last OpenThreadToken on the path failed.
+class NoTokenAutomaton final : public link::Automaton {
+public:
+  enum State : link::FlowState { Unknown, NoToken };
+
+  bool watches(const knowledge::EventRow &E) const override {
+    return E.Kind == EventKind::OpenToken || E.Kind == EventKind::TakeHighest;
+  }
+  std::optional<link::FlowState> elsewhere(link::FlowState) const override { return std::nullopt; }
+  Move move(link::FlowState Now, const link::Event &E) const override {
+    if (E.Row->Kind == EventKind::OpenToken)
+      return {Unknown, NoToken, E.Node->Name + " opens the thread's token", {}};
+    Move M = Move::stay(Now);
+    if (Now == NoToken)
+      M.Bad = 0;
+    return M;
+  }
+};
+
+} // namespace
+
+static void judgeNoToken(const link::Program &P, Results &R) {
+  NoTokenAutomaton A;
+  link::FlowResult Flow = link::followPaths(P, A, startsOf(P, A));
+  for (const link::Violation &V : Flow.Violations)
+    R.Findings.push_back(flowFinding(
+        P, V, Level::Warning,
+        text("{0} is the level where OpenThreadToken fails: a thread without a token impersonates "
+             "nobody, and every check of the level lets it pass; refuse, or take the lowest level",
+             V.At->Name),
+        "no token", V.At->Name + " is taken for the level here"));
+  noteLimits(Id, Flow, R);
+}
+
+// --- comparisons of levels ---
+
+namespace {
+
+/// A comparison in one of the functions that share its place.
+struct Comparison {
+  const facts::LevelTest *Test = nullptr;
+  const facts::Function *In = nullptr;
+  std::vector<link::Concrete> Values;
+};
+
+} // namespace
+
+static bool isRead(const link::Concrete &V) {
+  return V.Kind == facts::ValueKind::Unknown && V.EnumType == knowledge::TokenLevelEnum;
+}
+
+static Finding findingAbout(const Comparison &C, Level Severity, std::string Message,
+                            std::string_view Subject) {
+  Finding F;
+  F.Severity = Severity;
+  F.Message = std::move(Message);
+  F.Where = C.Test->Where;
+  F.Function = C.In->Name;
+  F.Subject = text("{0}({1})", C.Test->Constant, Subject);
+  if (auto Read = llvm::find_if(C.Values, isRead); Read != C.Values.end())
+    F.Path.push_back({Read->Where, "the level is read from the token here"});
+  F.Path.push_back({F.Where, text("it is compared with {0} here", C.Test->Constant)});
+  return F;
+}
+
+/// A token's level beside a level of RPC.
+static std::optional<Finding> judgeMixture(const Comparison &C) {
+  bool OfToken =
+      C.Test->Level.EnumType == knowledge::TokenLevelEnum || llvm::any_of(C.Values, isRead);
+  if (!OfToken || knowledge::impersonationScale(C.Test->Constant) != Family::ImpersonationLevel)
+    return std::nullopt;
+  return findingAbout(
+      C, Level::Warning,
+      text("the level of a token is compared with {0}: the levels of RPC are other numbers, one "
+           "higher than SECURITY_IMPERSONATION_LEVEL; compare it with SecurityImpersonation and "
+           "its like",
+           C.Test->Constant),
+      "other enumeration");
+}
+
+/// Whether \p F, or what it calls, reads the level of a token.
+static bool readsLevel(const link::Program &P, const facts::Function &F,
+                       const std::set<const facts::Function *> &Readers) {
+  std::set<const facts::Function *> Seen{&F};
+  std::vector<const facts::Function *> Pending{&F};
+  while (!Pending.empty()) {
+    const facts::Function &Now = *Pending.back();
+    Pending.pop_back();
+    if (Readers.contains(&Now))
+      return true;
+    for (const facts::Edge &E : Now.Edges)
+      if (const facts::Function *To = E.Kind == facts::EdgeKind::Call
+                                          ? P.function(E.Target, Now.Where.Begin.File)
+                                          : nullptr;
+          To && Seen.insert(To).second)
+        Pending.push_back(To);
+  }
+  return false;
+}
+
+/// The functions that read the level of a token.
+static std::set<const facts::Function *> readers(const link::Program &P) {
+  std::set<const facts::Function *> Result;
+  for (const link::CallSite *Site : P.calls("GetTokenInformation"))
+    if (Site->Function &&
+        holds(given(P, *Site, "TokenInformationClass"), [](const link::Concrete &V) {
+          return V.Text == "TokenImpersonationLevel";
+        }) == Holds::Always)
+      Result.insert(Site->Function);
+  return Result;
+}
+
+/// Whether \p V is what a function returns that reads the level of a token, and maybe translates
+/// it.
+static bool isTranslated(const link::Program &P, const facts::Value &V, const facts::Function &In,
+                         const std::set<const facts::Function *> &Readers) {
+  if (V.Kind == facts::ValueKind::Result) {
+    const facts::Function *F = P.function(V.Text, In.Where.Begin.File);
+    return F && readsLevel(P, *F, Readers);
+  }
+  return V.Kind == facts::ValueKind::Choice &&
+         llvm::any_of(V.Operands, [&](const facts::Value &Option) {
+           return isTranslated(P, Option, In, Readers);
+         });
+}
+
+static bool isIdentification(std::string_view Constant) {
+  return Constant == "SecurityIdentification" || Constant == "RPC_C_IMP_LEVEL_IDENTIFY";
+}
+
+/// A refusal of identification, where \p InFunction, all comparisons of its function, tell nothing
+/// of the anonymous level.
+static std::optional<Finding> judgeRefusal(const Comparison &C,
+                                           llvm::ArrayRef<const facts::LevelTest *> InFunction) {
+  if (!llvm::all_of(InFunction, [](const facts::LevelTest *T) {
+        return T->Refuses && isIdentification(T->Constant);
+      }))
+    return std::nullopt;
+  bool OfToken = knowledge::impersonationScale(C.Test->Constant) == Family::TokenLevel;
+  return findingAbout(
+      C, Level::Note,
+      text("{0} alone is refused: an anonymous client, whose level is lower still, passes; refuse "
+           "everything below {1}",
+           C.Test->Constant, OfToken ? "SecurityImpersonation" : "RPC_C_IMP_LEVEL_IMPERSONATE"),
+      "alone");
+}
+
+static void judgeComparisons(const link::Program &P, Results &R) {
+  std::set<const facts::Function *> Readers = readers(P);
+  std::set<facts::Range> Judged; // headers and instances of templates are met more than once
+  for (const facts::Unit &U : P.units())
+    for (const facts::LevelTest &T : U.LevelTests) {
+      const facts::Function *In = P.function(T.Function, T.Where.Begin.File);
+      if (!In || Judged.contains(T.Where))
+        continue;
+      Comparison C{&T, In, link::valuesOf(P, T.Level, *In)};
+      std::vector<const facts::LevelTest *> InFunction;
+      for (const facts::LevelTest &Other : U.LevelTests)
+        if (Other.Function == T.Function)
+          InFunction.push_back(&Other);
+      std::optional<Finding> F = judgeMixture(C);
+      if (!F && (llvm::any_of(C.Values, isRead) || isTranslated(P, T.Level, *In, Readers)))
+        F = judgeRefusal(C, InFunction);
+      if (!F)
+        continue;
+      Judged.insert(T.Where);
+      R.Findings.push_back(std::move(*F));
+    }
+}
+
+static void check(const link::Program &P, const RuleOptions &, Results &R) {
+  judgeRights(P, Id, {EventKind::OpenToken}, R,
+              [&](const link::Violation &V) { return judgeToken(P, V); });
+  judgeNoToken(P, R);
+  judgeComparisons(P, R);
+}
+
+static constexpr unsigned Cwes[] = {253, 273, 697};
+
+extern const Rule unverified_impersonation{
+    "unverified-impersonation",
+    "Code looks for whom the thread acts in a way that gives the wrong answer.",
+    Level::Warning,
+    6.5,
+    Precision::Medium,
+    Cwes,
+    check};
+
+} // namespace comsec::rules
