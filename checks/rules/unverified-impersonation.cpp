@@ -66,6 +66,14 @@ static bool takesAnyToken(const link::Program &P, const link::Violation &V) {
   });
 }
 
+/// Whether the path comes past an impersonation that failed. One that the code goes on behind is
+/// RPC_E_CALL_COMPLETE, when the thread was the client already.
+static bool triedBefore(const link::Violation &V) {
+  return llvm::any_of(V.Path, [](const link::FlowStep &S) {
+    return S.Kind == link::StepKind::Event && isEvent(*S.At, EventKind::Impersonate);
+  });
+}
+
 static Finding tooEarly(const link::Program &P, const link::Violation &V) {
   return flowFinding(P, V, Level::Warning,
                      text("{0} is called before the client is impersonated: the thread has no "
@@ -87,10 +95,12 @@ static bool actsForClient(const link::Violation &V) {
 
 static std::optional<Finding> judgeToken(const link::Program &P, const link::Violation &V) {
   switch (V.Bad) {
-  case TokenBeforeImpersonation:
-    return takesAnyToken(P, V) ? std::nullopt : std::optional(tooEarly(P, V));
   case TokenAtStart:
-    if (!impersonatesLater(P, *V.In, *V.At) || takesAnyToken(P, V))
+    if (!impersonatesLater(P, *V.In, *V.At))
+      return std::nullopt;
+    [[fallthrough]];
+  case TokenBeforeImpersonation:
+    if (takesAnyToken(P, V) || triedBefore(V))
       return std::nullopt;
     return tooEarly(P, V);
   case TokenAsClient:
