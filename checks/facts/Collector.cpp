@@ -11,6 +11,7 @@
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Skeletons.h"
 #include "checks/facts/Texts.h"
+#include "checks/facts/TokenLevels.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Values.h"
 #include "checks/facts/Writes.h"
@@ -40,7 +41,8 @@ class UnitCollector : public MatchFinder::MatchCallback {
 public:
   UnitCollector(ASTContext &Context, const Places &Where)
       : Context(Context), Where(Where), Links(Where), Ways(Context), Reader(Context, Where, Ways),
-        Calls(Context, Where, Reader, Ways), Variables(Context, Where, Reader, Ways) {}
+        Calls(Context, Where, Reader, Ways), Variables(Context, Where, Reader, Ways),
+        Levels(Context, Where, Reader, Ways) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -72,6 +74,7 @@ private:
   ValueReader Reader;
   ApiCalls Calls;
   Writes Variables;
+  LevelTests Levels;
   Pointers Functions;
   std::vector<const CallExpr *> PointerCalls; ///< what they call is known when all is collected
   std::vector<const FunctionDecl *> Bodies;
@@ -97,6 +100,7 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
   Finder.addMatcher(unaryOperator(hasAnyOperatorName("++", "--")).bind("step"), this);
   Finder.addMatcher(initListExpr().bind("list"), this);
   Finder.addMatcher(namedDecl().bind("declaration"), this);
+  Levels.addMatchers(Finder);
 }
 
 void UnitCollector::run(const MatchFinder::MatchResult &Match) {
@@ -341,6 +345,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   U.Uses.assign(Uses.begin(), Uses.end());
   Links.moveTo(U);
   Variables.moveTo(U);
+  U.LevelTests = Levels.take();
   llvm::sort(U.Notes);
   U.Notes.erase(std::unique(U.Notes.begin(), U.Notes.end()), U.Notes.end());
 }

@@ -46,7 +46,9 @@ struct Value {
   std::int64_t Number = 0;
   std::string Text;
   std::string Name;
-  std::string EnumType;  ///< the enumeration, when an enumerator gave the Integer
+  /// The enumeration, when an enumerator gave the Integer, or when an Unknown is known to be of
+  /// one.
+  std::string EnumType;
   std::string Condition; ///< inside a Choice: the source text under which this one is taken
   Range Where;           ///< where this value is written
   std::vector<Stop> Via; ///< from the argument towards the value
@@ -126,6 +128,16 @@ struct Edge {
   Location Where;
   bool Live = true;
   auto operator<=>(const Edge &) const = default;
+};
+
+/// A comparison of a level of impersonation with a constant: SecurityIdentification,
+/// RPC_C_IMP_LEVEL_IDENTIFY. Also a case of a switch.
+struct LevelTest {
+  std::string Constant; ///< by the name that a header of the SDK gives it
+  Value Level;          ///< what is compared with it
+  bool Refuses = false; ///< who has just this level is refused, or not impersonated any longer
+  std::string Function; ///< USR; empty at namespace scope
+  Range Where;
 };
 
 /// What one live call gives to one parameter of a function of the project. Only what can be a
@@ -231,6 +243,7 @@ struct Unit {
   std::vector<Class> Classes;
   std::vector<Variable> Variables;
   std::vector<External> Externals;
+  std::vector<LevelTest> LevelTests; ///< live ones, in the order of places
   std::vector<std::string> Mentions; ///< the sought names (knowledge::isSought) in its live tokens
   std::vector<Note> Notes;
 };

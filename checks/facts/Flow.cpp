@@ -153,6 +153,7 @@ static bool definesAt(const Stmt *S, const VarDecl &V, Definition &D) {
     if (!mayWrite(*Call, V))
       return false;
     D.Unreadable = "set by " + calleeName(*Call);
+    D.Writer = Call;
     return true;
   }
   if (auto *Construct = dyn_cast<CXXConstructExpr>(S)) {

@@ -10,6 +10,7 @@
 
 namespace clang {
 class ASTContext;
+class CallExpr;
 class Expr;
 class FunctionDecl;
 class Stmt;
@@ -23,9 +24,10 @@ struct Definition {
   const clang::Expr *Value = nullptr; ///< what is assigned; null: not readable, see Unreadable
   /// The operator of a compound assignment (|= gives Value's operator |), else null.
   const clang::Expr *Compound = nullptr;
-  std::string Unreadable;                 ///< why Value is null: "set by RegQueryValueExW"
-  bool IsParameter = false;               ///< the value that the caller passed
-  const clang::Expr *Condition = nullptr; ///< the branch that leads to this write, if one does
+  std::string Unreadable;                  ///< why Value is null: "set by RegQueryValueExW"
+  const clang::CallExpr *Writer = nullptr; ///< the call that sets it, if Value is null
+  bool IsParameter = false;                ///< the value that the caller passed
+  const clang::Expr *Condition = nullptr;  ///< the branch that leads to this write, if one does
   bool ConditionHolds = true;
 };
 

@@ -59,9 +59,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Write, Given, Function, Initial)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LevelTest, Constant, Level, Refuses, Function, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, Errors, Failed, Calls, Uses, Functions,
-                                   Classes, Variables, Externals, Mentions, Notes)
+                                   Classes, Variables, Externals, LevelTests, Mentions, Notes)
 
 // Values nest, and most of their fields are empty: only what is set is written.
 static void to_json(json &J, const Value &V) {

@@ -52,6 +52,8 @@ private:
   void addDeclaration(const clang::DeclStmt &S);
   void addVariable(const clang::VarDecl &V);
   void addCall(const clang::CallExpr &Call);
+  void addAssignment(const clang::BinaryOperator &Assignment);
+  void addLevel(const clang::Expr &Given, clang::SourceRange Whole);
   void addConstruction(const clang::CXXConstructExpr &E);
   void addEvent(std::string Name, const clang::Expr &Call, clang::SourceLocation At,
                 llvm::ArrayRef<const clang::Expr *> Arguments);

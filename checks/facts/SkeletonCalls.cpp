@@ -6,6 +6,7 @@
 #include "checks/facts/Graph.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/ResultUse.h"
+#include "checks/facts/TokenLevels.h"
 #include "checks/knowledge/Events.h"
 #include "checks/knowledge/Wrappers.h"
 
@@ -48,16 +49,15 @@ void SkeletonBuilder::addStatement(const Stmt &S) {
   } else if (auto *Decl = dyn_cast<DeclStmt>(&S)) {
     addDeclaration(*Decl);
   } else if (auto *Return = dyn_cast<ReturnStmt>(&S)) {
+    if (Return->getRetValue())
+      addLevel(*Return->getRetValue(), Return->getSourceRange());
     assign(FlowVariables::Result,
            Return->getRetValue() ? Variables.operand(*Return->getRetValue()) : Operand(),
            Return->getBeginLoc());
   } else if (auto *Return = dyn_cast<CoreturnStmt>(&S)) {
     assign(FlowVariables::Result, {}, Return->getBeginLoc());
   } else if (auto *Binary = dyn_cast<BinaryOperator>(&S); Binary && Binary->isAssignmentOp()) {
-    if (auto V = Variables.named(*Binary->getLHS()))
-      assign(*V,
-             Binary->getOpcode() == BO_Assign ? Variables.operand(*Binary->getRHS()) : Operand(),
-             Binary->getExprLoc());
+    addAssignment(*Binary);
   } else if (auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     bool Writes = Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf;
     if (auto V = Writes && !Exchanged.contains(Unary) ? Variables.named(*Unary->getSubExpr())
@@ -68,6 +68,28 @@ void SkeletonBuilder::addStatement(const Stmt &S) {
   if (const Expr *Whole = Arms.lookup(&S))
     if (auto V = Variables.resultOf(*Whole))
       assign(*V, Variables.operand(cast<Expr>(S)));
+}
+
+/// A level that the code names and goes on with is an event of its own, if Events.def has it.
+void SkeletonBuilder::addLevel(const Expr &Given, SourceRange Whole) {
+  std::string Name = levelConstant(Given, Where);
+  if (Name.empty() || !knowledge::eventNamed(Name))
+    return;
+  Node N;
+  N.Kind = NodeKind::Event;
+  N.Name = std::move(Name);
+  N.Where = Where.range(Whole);
+  emit(std::move(N));
+}
+
+void SkeletonBuilder::addAssignment(const BinaryOperator &Assignment) {
+  const Expr &To = *Assignment.getLHS();
+  bool Sets = Assignment.getOpcode() == BO_Assign;
+  // Into a structure it goes as a request: SECURITY_QUALITY_OF_SERVICE, COAUTHINFO.
+  if (Sets && isa<DeclRefExpr, UnaryOperator>(To.IgnoreParens()))
+    addLevel(*Assignment.getRHS(), Assignment.getSourceRange());
+  if (auto V = Variables.named(To))
+    assign(*V, Sets ? Variables.operand(*Assignment.getRHS()) : Operand(), Assignment.getExprLoc());
 }
 
 void SkeletonBuilder::addDeclaration(const DeclStmt &S) {

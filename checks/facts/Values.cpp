@@ -3,6 +3,8 @@
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
 #include "checks/facts/Texts.h"
+#include "checks/facts/TokenLevels.h"
+#include "checks/knowledge/Knowledge.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -324,6 +326,10 @@ Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const F
   if (!D.Value) {
     Result.Text = V.getNameAsString() + " is " + D.Unreadable;
     Result.Where = Where.range(V.getLocation());
+    if (D.Writer && readsTokenLevel(*D.Writer, V)) {
+      Result.EnumType = knowledge::TokenLevelEnum;
+      Result.Where = Where.range(D.Writer->getSourceRange());
+    }
   } else if (D.Compound) {
     auto *Assignment = cast<BinaryOperator>(D.Compound);
     const char *Operator = operatorText(Assignment->getOpcode());

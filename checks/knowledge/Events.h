@@ -7,14 +7,17 @@
 namespace comsec::knowledge {
 
 enum class EventKind {
-  Impersonate, ///< the thread takes on another's token, if the call succeeds
+  Impersonate, ///< the thread takes on its client's token, if the call succeeds
+  TakeToken,   ///< the same with the token of somebody else
   SetToken,    ///< the same, or the opposite when it is given no token
+  TakeOwn,     ///< the thread gets a copy of the process's token: its rights are what they were
   Revert,      ///< the thread gives it back
   EnterWmi,
   ConnectWmi,
   Indicate,
   SetStatus,
   OpenToken,
+  TakeHighest, ///< the highest level of impersonation is what the code goes on with
   QueryToken,
   CheckAccess,
   Initialize, ///< CoInitializeSecurity

@@ -136,6 +136,13 @@ std::string_view nameOf(Family F, std::int64_t Number) {
   return It == std::end(Levels) ? std::string_view() : It->Name;
 }
 
+std::optional<Family> impersonationScale(std::string_view Name) {
+  auto It = std::ranges::find(Levels, Name, &NamedNumber::Name);
+  bool IsScale = It != std::end(Levels) &&
+                 (It->Of == Family::ImpersonationLevel || It->Of == Family::TokenLevel);
+  return IsScale ? std::optional(It->Of) : std::nullopt;
+}
+
 std::string capabilityNames(std::int64_t Flags) {
   if (Flags == 0)
     return std::string(nameOf(Family::Capability, 0));

@@ -52,7 +52,8 @@ std::optional<unsigned> parameter(const Api &A, std::string_view Name);
 
 enum class Family {
   AuthenticationLevel,
-  ImpersonationLevel,
+  ImpersonationLevel, ///< of RPC and COM
+  TokenLevel,         ///< the same four levels as tokens have them, one number apart
   Capability,
   AuthenticationService,
   GlobalOption,
@@ -61,6 +62,12 @@ enum class Family {
 
 /// "RPC_C_AUTHN_LEVEL_PKT" for (AuthenticationLevel, 4); empty when the number has no name.
 std::string_view nameOf(Family F, std::int64_t Number);
+
+/// The enumeration of tokens' levels, by its tag.
+inline constexpr std::string_view TokenLevelEnum = "_SECURITY_IMPERSONATION_LEVEL";
+
+/// Which enumeration of levels of impersonation has a constant of that name; none: neither.
+std::optional<Family> impersonationScale(std::string_view Name);
 
 /// A set of EOAC_ flags in words: "EOAC_STATIC_CLOAKING | EOAC_SECURE_REFS", "EOAC_NONE".
 std::string capabilityNames(std::int64_t Flags);

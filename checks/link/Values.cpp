@@ -187,6 +187,7 @@ Set Evaluator::combine(const Value &V, const Set &Left, size_t Index, const Set 
     for (const Concrete &B : Right) {
       if (A.Kind == ValueKind::Unknown || B.Kind == ValueKind::Unknown) {
         Values.push_back(A.Kind == ValueKind::Unknown ? A : B);
+        Values.back().EnumType.clear(); // what is computed of a level is none any longer
         continue;
       }
       auto X = number(A), Y = number(B);
@@ -382,6 +383,14 @@ std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned 
     return {};
   return Evaluator(P, Site).evaluate(Site.Call->Arguments[Index].Given,
                                      {Site.Call->Where.Begin.File});
+}
+
+std::vector<Concrete> valuesOf(const Program &P, const Value &V, const facts::Function &In) {
+  CallSite Site;
+  for (const Process &Q : P.processes())
+    if (Q.Functions.contains(&In))
+      Site.Processes.push_back(&Q);
+  return Evaluator(P, Site).evaluate(V, {In.Where.Begin.File});
 }
 
 std::optional<std::int64_t> number(const Concrete &V) {

@@ -26,6 +26,9 @@ using Concrete = facts::Value;
 /// process of \p Site has a part in it, and of the calls in \p Site.Calls no others beside them.
 std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned Index);
 
+/// The same for \p V, a value that stands in \p In.
+std::vector<Concrete> valuesOf(const Program &P, const facts::Value &V, const facts::Function &In);
+
 /// The value's number when it is an Integer, 0 when it is Null; nothing otherwise.
 std::optional<std::int64_t> number(const Concrete &V);
 

@@ -41,8 +41,9 @@ ImpersonationAutomaton::ImpersonationAutomaton(const link::Program &P,
 }
 
 bool ImpersonationAutomaton::watches(const knowledge::EventRow &E) const {
-  return E.Kind == EventKind::Impersonate || E.Kind == EventKind::SetToken ||
-         E.Kind == EventKind::Revert || llvm::is_contained(Others, E.Kind);
+  return E.Kind == EventKind::Impersonate || E.Kind == EventKind::TakeToken ||
+         E.Kind == EventKind::SetToken || E.Kind == EventKind::Revert ||
+         llvm::is_contained(Others, E.Kind);
 }
 
 /// The methods that fetch definitions of classes: what they give is no secret, and providers need
@@ -86,6 +87,7 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
       return Move::to(S.encoded(), Api + " takes the token away: the thread runs as its host");
     }
     [[fallthrough]];
+  case EventKind::TakeToken:
   case EventKind::Impersonate: {
     S.Has = Rights::Client;
     return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
@@ -117,7 +119,7 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
   case EventKind::OpenToken: {
     Move M = Move::stay(Now);
     if (S.Has == Rights::Start)
-      M.Bad = TokenBeforeImpersonation;
+      M.Bad = S.From == Origin::ClientDriven ? TokenBeforeImpersonation : TokenAtStart;
     else if (S.Has == Rights::Client && E.Arguments.size() > 2 && E.Arguments[2].exact() == 0)
       M.Bad = TokenAsClient;
     return M;

@@ -38,7 +38,8 @@ enum ThreadFault : unsigned {
   WmiBeforeImpersonation,
   TouchWhenStale,
   TouchBeforeImpersonation,
-  TokenBeforeImpersonation,
+  TokenBeforeImpersonation, ///< in a provider's method
+  TokenAtStart,             ///< the same in other code
   TokenAsClient,
 };
 

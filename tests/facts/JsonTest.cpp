@@ -66,6 +66,7 @@ Unit rich(Filler &F) {
   U.Classes.push_back({F.text(), F.text(), F.range(), {F.text()}, {F.text()}});
   U.Variables.push_back({F.text(), F.text(), {{F.value(ValueKind::Integer), F.text(), true}}});
   U.Externals.push_back({F.text(), F.text(), F.location()});
+  U.LevelTests.push_back({F.text(), F.value(ValueKind::Integer), true, F.text(), F.range()});
   U.Mentions.push_back(F.text());
   for (NoteKind Kind : {NoteKind::MissingHeader, NoteKind::ParseError, NoteKind::CallLost,
                         NoteKind::LimitReached, NoteKind::UnitFailed})

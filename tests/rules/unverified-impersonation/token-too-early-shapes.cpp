@@ -42,6 +42,15 @@ Done:
   return Hr;
 }
 
+HRESULT alreadyTheClient(bool *Known) {
+  const HRESULT Hr = CoImpersonateClient();
+  // A call within the process is complete: the thread is the client already.
+  if (FAILED(Hr) && Hr != RPC_E_CALL_COMPLETE)
+    return Hr;
+  look(Known);
+  return S_OK;
+}
+
 HRESULT shortCircuit(bool *Known) {
   HANDLE Token = nullptr;
   // The right operand runs as the client.
