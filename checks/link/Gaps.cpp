@@ -55,11 +55,12 @@ llvm::StringSet<> calledBy(const Process &P) {
   return Called;
 }
 
-/// Functions of the project that are called and that no unit defines.
+/// Functions of the project that are called and that no unit defines. An API that a copy of the
+/// SDK's headers in the project declares is none of them.
 void addExternals(const facts::Unit &U, const llvm::StringSet<> &Called, const Graph &G,
                   std::optional<ImageId> Image, Gaps &Out) {
   for (const facts::External &E : U.Externals)
-    if (Called.contains(E.Usr) && !G.isDefined(E.Usr, Image))
+    if (Called.contains(E.Usr) && !G.isDefined(E.Usr, Image) && !knowledge::findFunction(E.Name))
       Out.insert(
           {E.Name + ", declared at " + placeOf(E.Declared) + ", is defined in no file seen"});
 }
