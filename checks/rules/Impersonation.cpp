@@ -12,11 +12,13 @@ using link::FlowState;
 using link::Move;
 
 ThreadState ThreadState::of(FlowState S) {
-  return {static_cast<Rights>(S & 3), static_cast<Origin>((S >> 2) & 3), (S & 16) != 0};
+  return {static_cast<Rights>(S & 3), static_cast<Origin>((S >> 2) & 3), (S & 16) != 0,
+          (S & 32) != 0};
 }
 
 FlowState ThreadState::encoded() const {
-  return static_cast<unsigned>(Has) | static_cast<unsigned>(From) << 2 | (Checked ? 16U : 0U);
+  return static_cast<unsigned>(Has) | static_cast<unsigned>(From) << 2 | (Checked ? 16U : 0U) |
+         (Own ? 32U : 0U);
 }
 
 Origin originOf(const link::Program &P, const facts::Function &F) {
@@ -42,8 +44,8 @@ ImpersonationAutomaton::ImpersonationAutomaton(const link::Program &P,
 
 bool ImpersonationAutomaton::watches(const knowledge::EventRow &E) const {
   return E.Kind == EventKind::Impersonate || E.Kind == EventKind::TakeToken ||
-         E.Kind == EventKind::SetToken || E.Kind == EventKind::Revert ||
-         llvm::is_contained(Others, E.Kind);
+         E.Kind == EventKind::TakeOwn || E.Kind == EventKind::SetToken ||
+         E.Kind == EventKind::Revert || llvm::is_contained(Others, E.Kind);
 }
 
 /// The methods that fetch definitions of classes: what they give is no secret, and providers need
@@ -90,9 +92,18 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
   case EventKind::TakeToken:
   case EventKind::Impersonate: {
     S.Has = Rights::Client;
+    S.Own = false;
     return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
   }
+  case EventKind::TakeOwn: {
+    S.Own = S.Has != Rights::Client;
+    return {S.encoded(), Now, {}, {}};
+  }
   case EventKind::Revert: {
+    if (S.Own) {
+      S.Own = false;
+      return Move::to(S.encoded(), {});
+    }
     if (E.Node->Unmeant) { // nobody has decided to go on as the host
       S.Has = Rights::Start;
       return Move::to(S.encoded(), "the guard was armed: " + Api +
@@ -139,7 +150,7 @@ void judgeRights(const link::Program &P, std::string_view Rule, std::vector<Even
         llvm::none_of(Starts, [&](const link::FlowStart &S) { return S.In == &F; }))
       Starts.push_back({&F, 0, false});
   for (link::FlowStart &S : Starts)
-    S.Initial = ThreadState{Rights::Start, originOf(P, *S.In), false}.encoded();
+    S.Initial = ThreadState{Rights::Start, originOf(P, *S.In)}.encoded();
   ImpersonationAutomaton A(P, std::move(Others));
   link::FlowResult Flow = link::followPaths(P, A, Starts);
   for (const link::Violation &V : Flow.Violations)

@@ -27,6 +27,7 @@ struct ThreadState {
   Rights Has = Rights::Start;
   Origin From = Origin::Other;
   bool Checked = false; ///< the code looked at who the client is, or what it may do
+  bool Own = false; ///< the thread has a copy of the process's token: giving it back is no return
 
   static ThreadState of(link::FlowState S);
   link::FlowState encoded() const;
