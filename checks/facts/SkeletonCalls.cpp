@@ -313,6 +313,15 @@ void SkeletonBuilder::addMaking(const FunctionDecl &Maker, const CallExpr &Call)
   emit(std::move(N));
 }
 
+/// Whether a function of the C++ library keeps or passes on what it is given, and calls nothing.
+static bool onlyKeeps(const FunctionDecl &F) {
+  if (F.getBuiltinID() || isa<CXXMethodDecl>(F) || !F.getIdentifier()) // std::move, push_back …
+    return true;
+  llvm::StringRef Name = F.getName();
+  return Name.starts_with("make_") || Name.starts_with("bind") || Name == "ref" || Name == "cref" ||
+         Name == "exchange" || Name == "swap";
+}
+
 /// Whether what the library is given runs now: a lambda for an algorithm, a function for call_once.
 void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr &Call) {
   std::string Name = libraryName(Callee);
@@ -338,7 +347,7 @@ void SkeletonBuilder::addLibraryCall(const FunctionDecl &Callee, const CallExpr 
   bool Once = Name == "std::call_once" || Name == "InitOnceExecuteOnce";
   if (Name == "std::make_unique" || Name == "std::make_shared")
     return addMaking(Callee, Call);
-  if (knowledge::runsElsewhere(Name) || Call.getNumArgs() == 0)
+  if (knowledge::runsElsewhere(Name) || Call.getNumArgs() == 0 || onlyKeeps(Callee))
     return;
   unsigned Before = emit({});
   unsigned After = Result.Nodes.size();

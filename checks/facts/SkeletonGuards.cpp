@@ -136,9 +136,12 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
   const knowledge::GuardMethod *Method =
       knowledge::findGuardMethod(ClassName, std::string(Called.getName()));
   if (!Method) {
-    if (knowledge::isHolder(ClassName) && Called.getName() == "reset")
+    // The holder's methods may be those of its bases.
+    const CXXRecordDecl *Owner = Type->getAsCXXRecordDecl();
+    bool Holds = Owner && knowledge::isHolder(libraryName(*Owner));
+    if (Holds && Called.getName() == "reset")
       fire(*Guard, Class, At);
-    else if (knowledge::isHolder(ClassName) && Called.getName() == "emplace")
+    else if (Holds && Called.getName() == "emplace")
       assign(Variables.armed(*Guard), numberOperand(1));
     else
       Variables.alias(Call, Variables.armed(*Guard)); // is_valid() and its like

@@ -1,3 +1,4 @@
+// checks: comsec-wmi-missing-impersonation
 // Handlers and __finally.
 #include "support/provider.h"
 

@@ -1,3 +1,4 @@
+// checks: comsec-wmi-missing-impersonation
 // Guards: the client inside their scope, the host outside.
 #include "support/provider.h"
 

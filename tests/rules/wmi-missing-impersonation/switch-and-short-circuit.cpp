@@ -1,3 +1,4 @@
+// checks: comsec-wmi-missing-impersonation
 // Cases, and operands that are not always run.
 #include "support/provider.h"
 
