@@ -124,7 +124,8 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
   auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
   if (!Member || !Member->getMethodDecl() || !Member->getMethodDecl()->getIdentifier())
     return false;
-  const Expr *Object = Member->getImplicitObjectArgument();
+  // Not as the base that has the method.
+  const Expr *Object = Member->getImplicitObjectArgument()->IgnoreParenImpCasts();
   QualType Type =
       Object->getType()->isPointerType() ? Object->getType()->getPointeeType() : Object->getType();
   GuardClass Class = guardClass(Type);

@@ -34,12 +34,44 @@ public:
 
 } // namespace
 
+static constexpr std::int64_t TooLate = static_cast<std::int32_t>(0x80010119); // RPC_E_TOO_LATE
+
+/// Whether \p F compares one of its parameters with RPC_E_TOO_LATE.
+static bool comparesParameter(const facts::Function &F) {
+  auto isComparison = [&](const facts::Test &T) {
+    return T.Number == TooLate && F.Flow.Variables[T.Variable].Parameter;
+  };
+  return llvm::any_of(F.Flow.Nodes, [&](const facts::Node &N) {
+    return llvm::any_of(N.Ways, [&](const facts::Way &W) { return W.If && isComparison(*W.If); }) ||
+           llvm::any_of(N.Arguments, [&](const facts::Operand &O) {
+             return O.Kind == facts::OperandKind::Truth && isComparison(O.Of);
+           });
+  });
+}
+
+/// Whether the result of \p V's call goes to a helper that compares it.
+static bool asksHelper(const link::Program &P, const link::Violation &V) {
+  if (!V.At->Result)
+    return false;
+  std::set<unsigned> Holding{*V.At->Result};
+  for (const facts::Node &N : V.In->Flow.Nodes) {
+    bool Takes = llvm::any_of(N.Arguments, [&](const facts::Operand &O) {
+      return O.Kind == facts::OperandKind::Variable && Holding.contains(O.Of.Variable);
+    });
+    if (Takes && N.Kind == facts::NodeKind::Assign)
+      Holding.insert(*N.Result);
+    if (Takes && N.Kind == facts::NodeKind::Call &&
+        llvm::any_of(P.callees(*V.In, N),
+                     [](const facts::Function *F) { return comparesParameter(*F); }))
+      return true;
+  }
+  return false;
+}
+
 /// Code that looks for exactly this failure knows that it may come second.
 static bool expectsToBeSecond(const link::Program &P, const link::Violation &V) {
-  constexpr std::int64_t TooLate = static_cast<std::int32_t>(0x80010119); // RPC_E_TOO_LATE
   const link::CallSite *Site = P.callAt(*V.In, *V.At);
-  return Site && (llvm::is_contained(Site->Call->Compared, TooLate) ||
-                  llvm::is_contained(Site->Call->Compared, TooLate & 0xFFFFFFFF));
+  return (Site && llvm::is_contained(Site->Call->Compared, TooLate)) || asksHelper(P, V);
 }
 
 /// A virtual call in a loop may run each override once: that it runs one of them twice is not

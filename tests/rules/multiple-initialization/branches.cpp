@@ -1,3 +1,4 @@
+// checks: comsec-multiple-initialization
 // Two calls in the text are two calls in the process only where one path takes both.
 #include <windows.h>
 #include <objbase.h>
