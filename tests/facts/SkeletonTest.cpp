@@ -10,7 +10,6 @@ using testing::IsEmpty;
 const char *const Declarations = R"(
 extern "C" long CoImpersonateClient();
 extern "C" long CoRevertToSelf();
-void other();
 )";
 
 std::string show(Relation R) {
@@ -74,8 +73,8 @@ protected:
 };
 
 TEST_F(Skeletons, WhatDoesNotMatterIsPruned) {
-  EXPECT_THAT(ways("void f(int a) { if (a) other(); for (int i = 0; i < a; ++i) a -= i; }"),
-              ElementsAre("exit"));
+  EXPECT_THAT(ways("void f(int a) { if (a) a = 2; for (int i = 0; i < a; ++i) a -= i; }"),
+              IsEmpty());
   EXPECT_THAT(ways("int g(int a) { return a * 2; } void f(int a) { g(a); }", "g"), IsEmpty());
 }
 
@@ -113,7 +112,7 @@ TEST_F(Skeletons, StaticsAreInitialisedOnce) {
 }
 
 TEST_F(Skeletons, Finally) {
-  EXPECT_THAT(ways("void f(int a) { __try { CoImpersonateClient(); if (a) return; other(); }"
+  EXPECT_THAT(ways("void f(int a) { __try { CoImpersonateClient(); if (a) return; }"
                    " __finally { CoRevertToSelf(); } CoImpersonateClient(); }"),
               ElementsAre("CoImpersonateClient a!=0 CoRevertToSelf exit",
                           "CoImpersonateClient a==0 CoRevertToSelf CoImpersonateClient exit"));
@@ -126,7 +125,7 @@ TEST_F(Skeletons, Finally) {
 TEST_F(Skeletons, SwitchesAreConditions) {
   EXPECT_THAT(ways("void f(int a) { switch (a) { case 1: CoImpersonateClient(); break;"
                    " case 2: CoRevertToSelf(); } }"),
-              testing::Contains("a!=1 a==2 CoRevertToSelf exit"));
+              testing::Contains("a==2 CoRevertToSelf exit"));
 }
 
 } // namespace
