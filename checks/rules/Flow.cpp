@@ -49,6 +49,13 @@ std::string_view lastEvent(const link::Violation &V, knowledge::EventKind Kind) 
   return {};
 }
 
+bool restsOnOverrides(const link::Violation &V) {
+  std::set<const facts::Node *> Made;
+  return llvm::any_of(V.Path, [&](const FlowStep &S) {
+    return S.Kind == StepKind::Call && S.At->Anyway && !Made.insert(S.At).second;
+  });
+}
+
 std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automaton &A) {
   const link::FlowGraph &Flows = P.flows();
   std::vector<link::FlowStart> Result;

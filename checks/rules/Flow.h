@@ -16,6 +16,10 @@ Finding flowFinding(const link::Program &P, const link::Violation &V, Level Seve
 /// The name of the last event of that kind on the way to \p V; empty when there is none.
 std::string_view lastEvent(const link::Violation &V, knowledge::EventKind Kind);
 
+/// Whether the way to \p V makes one virtual call twice. A loop over objects may run each override
+/// once: that they run in this order, or one of them twice, is not proved.
+bool restsOnOverrides(const link::Violation &V);
+
 /// The starts of all paths on which an event that \p A watches can happen, each in state 0.
 std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automaton &A);
 

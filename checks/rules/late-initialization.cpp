@@ -152,7 +152,7 @@ static bool isInLibraryOnly(const link::Program &P, const link::Violation &V) {
 
 static std::optional<Finding> judge(const link::Program &P, const link::Violation &V, Results &R) {
   const std::string &Api = V.At->Name;
-  if (isInLibraryOnly(P, V))
+  if (isInLibraryOnly(P, V) || restsOnOverrides(V))
     return std::nullopt;
   if (V.Bad == AfterFixed)
     return flowFinding(P, V, Level::Warning,

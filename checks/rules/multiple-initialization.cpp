@@ -74,22 +74,11 @@ static bool expectsToBeSecond(const link::Program &P, const link::Violation &V) 
   return (Site && llvm::is_contained(Site->Call->Compared, TooLate)) || asksHelper(P, V);
 }
 
-/// A virtual call in a loop may run each override once: that it runs one of them twice is not
-/// proved.
-static bool mayBeAnotherOverride(const link::Violation &V) {
-  bool SameCall = llvm::any_of(V.Path, [&](const link::FlowStep &S) {
-    return S.Kind == link::StepKind::Event && S.At == V.At;
-  });
-  return SameCall && llvm::any_of(V.Path, [](const link::FlowStep &S) {
-           return S.Kind == link::StepKind::Call && S.At->Anyway;
-         });
-}
-
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
   InitAutomaton A;
   link::FlowResult Flow = link::followPaths(P, A, startsOf(P, A));
   for (const link::Violation &V : Flow.Violations)
-    if (!expectsToBeSecond(P, V) && !mayBeAnotherOverride(V))
+    if (!expectsToBeSecond(P, V) && !restsOnOverrides(V))
       R.Findings.push_back(
           flowFinding(P, V, Level::Warning,
                       V.At->Name + " is called again in a process whose security is set: it fails "
