@@ -1,3 +1,4 @@
+// checks: comsec-weak-authentication-level
 // The call can stand anywhere that code can.
 #include <windows.h>
 #include <objbase.h>
