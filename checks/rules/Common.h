@@ -60,8 +60,8 @@ std::string describe(const Given &G, const link::Concrete &V);
 /// What a rule thinks of one value.
 struct Verdict {
   Level Severity = Level::Warning;
-  std::string Why;              ///< follows "CoInitializeSecurity is given X as dwAuthnLevel: "
-  std::string Replacement = {}; ///< the right argument when that is beyond doubt, else empty
+  std::string Why;                ///< follows "CoInitializeSecurity is given X as dwAuthnLevel: "
+  std::string Replacement = {};   ///< the right argument when that is beyond doubt, else empty
   std::vector<Step> Because = {}; ///< steps behind those of the value
   std::vector<Step> Before = {};  ///< steps before them
 };
