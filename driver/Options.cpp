@@ -13,6 +13,7 @@ namespace {
 constexpr const char *Examples = R"(Examples:
   comsec-tidy scan .                                   a source folder, no build needed
   comsec-tidy scan build --sarif comsec.sarif          the folder of a compile_commands.json
+  comsec-tidy scan agent.sln                           a solution, or a project, of Visual Studio
   comsec-tidy scan src --checks='-*,comsec-weak*'      some rules only
   comsec-tidy scan src --fail-on error -q              a gate: exit code 2 when something is found
   comsec-tidy scan . --process 'agent=agent/*'         what runs together, where no build tells
@@ -77,8 +78,10 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
 
 void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
   CLI::App *Scan = App.add_subcommand("scan", "analyse a program");
-  Scan->add_option("INPUT", Into.Input.Inputs,
-                   "folder, compile_commands.json or its folder, or source file")
+  Scan->add_option(
+          "INPUT", Into.Input.Inputs,
+          "folder, compile_commands.json or its folder, .sln, .slnx, .vcxproj, .vcproj, or "
+          "source file")
       ->required()
       ->type_name("");
   addReportOptions(*Scan, Into.Report, Colours_);
@@ -88,6 +91,12 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
       ->type_name("DIR");
   addList(*Scan, "-D", Into.Input.Defines, "define a macro", "NAME[=VALUE]");
   addList(*Scan, "-I", Into.Input.Includes, "add an include folder", "DIR");
+  Scan->add_option("--configuration", Into.Input.Configuration,
+                   "of Visual Studio projects (default: Release, else what there is)")
+      ->type_name("NAME");
+  Scan->add_option("--platform", Into.Input.Platform,
+                   "of Visual Studio projects (default: x64, else Win32, else what there is)")
+      ->type_name("NAME");
   Scan->add_option("-j", Into.Parallel, "workers at once (default: one per core)")->type_name("N");
   Scan->add_option("--timeout", Into.TimeoutSeconds, "seconds per file")
       ->capture_default_str()

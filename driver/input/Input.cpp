@@ -1,8 +1,10 @@
 #include "driver/input/Input.h"
 
 #include "driver/input/CompileCommands.h"
+#include "driver/input/Root.h"
 #include "driver/input/SourceFolder.h"
 #include "driver/input/Targets.h"
+#include "driver/input/VisualStudio.h"
 #include "driver/input/Windows.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -33,38 +35,6 @@ std::string currentFolder() {
   SmallString<256> Path;
   sys::fs::current_path(Path);
   return scan::realPath(Path);
-}
-
-std::string commonFolder(StringRef A, StringRef B) {
-  while (!scan::isBelow(B, A))
-    A = sys::path::parent_path(A);
-  return A.str();
-}
-
-/// The nearest folder from \p Folder upwards that is a git repository; empty when there is none.
-/// A repository of the whole home folder is one of settings, not of a project.
-std::string gitTop(StringRef Folder) {
-  SmallString<128> Home;
-  sys::path::home_directory(Home);
-  for (; Folder.size() > 1 && Folder != Home; Folder = sys::path::parent_path(Folder))
-    if (sys::fs::exists(Folder + "/.git"))
-      return Folder.str();
-  return {};
-}
-
-/// \p Root as somebody in \p Here would write it, to be put before relative paths.
-std::string shownPrefix(StringRef Root, StringRef Here) {
-  std::string Up;
-  for (StringRef Folder = Here; Folder.size() > 1; Folder = sys::path::parent_path(Folder)) {
-    if (Folder == Root)
-      return Up;
-    if (scan::isBelow(Root, Folder))
-      break;
-    Up += "../";
-  }
-  if (!scan::isBelow(Root, Here))
-    return Root.rtrim('/').str() + "/";
-  return Root.drop_front(Here.rtrim('/').size() + 1).str() + "/";
 }
 
 class Reader {
@@ -120,12 +90,11 @@ private:
     StringRef Extension = sys::path::extension(Real);
     if (Extension.equals_insensitive(".json"))
       return readDatabase(Real, Name);
-    if (Extension.equals_insensitive(".sln") || Extension.equals_insensitive(".slnx") ||
-        Extension.equals_insensitive(".vcxproj"))
-      return fail("'" + Name +
-                  "': Visual Studio files cannot be read yet; scan the folder instead");
+    if (isVisualStudioFile(Real))
+      return readProjects(Real, Name);
     if (!languageOf(Real))
-      return fail("'" + Name + "' is no C or C++ source, no folder and no compile database");
+      return fail("'" + Name + "' is no C or C++ source, no folder, no compile database and no " +
+                  "solution or project of Visual Studio");
     std::string Folder = sys::path::parent_path(Real).str();
     Drafts.push_back({Real, std::nullopt, Folder});
     addRoot(Folder);
@@ -137,6 +106,8 @@ private:
     if (Found.Sources.empty())
       return fail("no C or C++ source below '" + Name + "'");
     const BuildPrograms *Build = build(Folder, Name);
+    if (Build->empty() && !Found.Projects.empty())
+      Build = projectPrograms(Found, Folder);
     for (const std::string &File : Found.Sources)
       Drafts.push_back({File, std::nullopt, Folder, Build});
     addRoot(Folder);
@@ -158,6 +129,64 @@ private:
       return fail("'" + Name + "' has no usable entry: " + Out.Notifications.back().Message);
     addRoot(databaseRoot(Common, sys::path::parent_path(Path)));
     return true;
+  }
+
+  bool readProjects(const std::string &Path, const std::string &Name) {
+    std::string Root = projectRoot(Path);
+    if (!scan::isBelow(Path, Root))
+      return fail("'" + Name + "' lies outside the root '" + Root + "' (--root)");
+    VisualStudioBuild Read =
+        readVisualStudio({Path}, {Root, Options.Configuration, Options.Platform});
+    append_range(Out.Notifications, Read.Notifications);
+    if (Read.Commands.empty())
+      return fail("'" + Name + "' has no source that can be read" +
+                  (Read.Notifications.empty() ? "" : ": " + firstOf(Read.Notifications)));
+    if (!Read.FitsWanted)
+      return fail("no project of '" + Name + "' has the configuration '" + Options.Configuration +
+                  "|" + Options.Platform + "'; there are: " + join(Read.Known, ", "));
+    BuildPrograms &Programs = Builds[Path];
+    usePrograms(Programs, Read.Targets, Name);
+    for (Command &C : Read.Commands)
+      Drafts.push_back({C.File, std::move(C), {}, &Programs});
+    addRoot(Root);
+    return true;
+  }
+
+  /// A project mostly names sources and property sheets above its own folder: the repository is
+  /// what it may read, or what the user says.
+  std::string projectRoot(StringRef File) {
+    if (!Options.Root.empty())
+      return scan::realPath(scan::normalised(Options.Root, Here));
+    StringRef Folder = sys::path::parent_path(File);
+    std::string Top = gitTop(Folder);
+    return Top.empty() ? Folder.str() : Top;
+  }
+
+  /// Why a whole project was left out rather than what was missing in another.
+  static std::string firstOf(const std::vector<Notification> &All) {
+    auto Best = find_if(All, [](const Notification &N) { return N.Id == ProjectLeftOut; });
+    return (Best == All.end() ? All.front() : *Best).Message;
+  }
+
+  /// In a folder the projects tell the programs alone: how sources are compiled is guessed, so
+  /// that nothing is lost that a project does not name.
+  const BuildPrograms *projectPrograms(const SourceFolder &Found, const std::string &Folder) {
+    VisualStudioBuild Read =
+        readVisualStudio(Found.Projects, {Folder, Options.Configuration, Options.Platform});
+    for (const Notification &N : Read.Notifications)
+      if (N.Id == ProjectLeftOut)
+        Out.Notifications.push_back(N);
+    BuildPrograms &Programs = Builds[Folder];
+    usePrograms(Programs, Read.Targets, Folder);
+    return &Programs;
+  }
+
+  void usePrograms(BuildPrograms &Programs, const std::vector<Target> &Targets,
+                   const std::string &Name) {
+    if (!Programs.read(Targets))
+      note("build-information", Level::Warning,
+           "what the projects of '" + Name +
+               "' make is not used: they depend on each other in too many ways");
   }
 
   /// What the build in \p Folder makes, where it tells.

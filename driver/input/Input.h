@@ -1,4 +1,5 @@
-// Where translation units come from: a compile database, a folder, a single source file.
+// Where translation units come from: a compile database, a solution or project of Visual Studio, a
+// folder, a single source file.
 #pragma once
 
 #include "checks/Finding.h"
@@ -15,6 +16,8 @@ struct InputOptions {
   std::string Sdk;                   ///< --sdk; empty: mingw-w64 headers
   std::vector<std::string> Defines;  ///< -D
   std::vector<std::string> Includes; ///< -I
+  std::string Configuration;         ///< --configuration, of Visual Studio's projects
+  std::string Platform;              ///< --platform
 };
 
 struct Input {

@@ -1,6 +1,7 @@
 #include "driver/input/SourceFolder.h"
 
 #include "driver/input/Arguments.h"
+#include "driver/input/VisualStudio.h"
 #include "driver/scan/WindowsFileSystem.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -68,6 +69,8 @@ SourceFolder readFolder(const std::string &Folder) {
     if (I->type() == sys::fs::file_type::directory_file) {
       if (passedOver(Path))
         I.no_push();
+    } else if (I->type() == sys::fs::file_type::regular_file && isVisualStudioFile(Path)) {
+      Result.Projects.push_back(Path.str());
     } else if (I->type() == sys::fs::file_type::regular_file && mayBeIncluded(Path)) {
       Result.Headers.push_back(Path.str());
       if (languageOf(Path))
@@ -76,6 +79,7 @@ SourceFolder readFolder(const std::string &Folder) {
   }
   sort(Result.Headers);
   sort(Result.Sources);
+  sort(Result.Projects);
   return Result;
 }
 

@@ -263,7 +263,7 @@ TEST_F(Inputs, BadInputIsOneClearLine) {
   EXPECT_THAT(errorOf({T("useless")}), HasSubstr("no usable entry"));
   EXPECT_THAT(errorOf({T("nothing")}), HasSubstr("no C or C++ source below"));
   EXPECT_THAT(errorOf({T("a.exe")}), HasSubstr("no C or C++ source, no folder"));
-  EXPECT_THAT(errorOf({T("a.sln")}), HasSubstr("scan the folder instead"));
+  EXPECT_THAT(errorOf({T("a.sln")}), HasSubstr("'a.sln' is no solution of Visual Studio"));
 }
 
 TEST_F(Inputs, AnSdkIsFoundByItsHeaders) {
