@@ -39,6 +39,26 @@ enum class AceType : std::uint8_t {
   Unknown = 0xFF, ///< not known, or of a kind that no document describes
 };
 
+/// Entries that let in, and that keep out; with a condition or for an object or not.
+constexpr bool isAllow(AceType T) {
+  return T == AceType::Allowed || T == AceType::ObjectAllowed || T == AceType::CallbackAllowed ||
+         T == AceType::CallbackObjectAllowed;
+}
+constexpr bool isDeny(AceType T) {
+  return T == AceType::Denied || T == AceType::ObjectDenied || T == AceType::CallbackDenied ||
+         T == AceType::CallbackObjectDenied;
+}
+/// Entries that have room for GUIDs.
+constexpr bool isObject(AceType T) {
+  return (T >= AceType::ObjectAllowed && T <= AceType::ObjectAlarm) ||
+         T == AceType::CallbackObjectAllowed || T == AceType::CallbackObjectDenied ||
+         T == AceType::CallbackObjectAudit || T == AceType::CallbackObjectAlarm;
+}
+/// Entries that end in application data: a condition, as a rule.
+constexpr bool isCallback(AceType T) {
+  return T >= AceType::CallbackAllowed && T <= AceType::CallbackObjectAlarm;
+}
+
 /// Bits of Ace::Flags.
 inline constexpr unsigned ObjectInherit = 0x01;
 inline constexpr unsigned ContainerInherit = 0x02;
@@ -82,7 +102,8 @@ struct Ace {
   std::optional<Sid> Account;        ///< absent: unknown
   std::string Reason;                ///< why something is unknown; empty when nothing is
   bool Conditional = false;          ///< counts only when an expression is true at run time
-  bool Maybe = false;                ///< is in the list only on some ways through the program
+  bool Typed = false; ///< an object entry with a GUID: for one property or right only
+  bool Maybe = false; ///< is in the list only on some ways through the program
   Origin From;
 };
 

@@ -5,7 +5,8 @@
 namespace comsec::knowledge {
 namespace {
 
-constexpr std::string_view AllButAnonymous = "*";
+constexpr std::string_view AnyAccount = "*";
+constexpr std::string_view PackageStart = "S-1-15-"; ///< of programs in app containers
 
 constexpr Principal All[] = {
 #define PRINCIPAL(Alias, Sid, Type, Number, Name, Source) {Alias, Sid, Type, Number, Name, Source},
@@ -54,9 +55,11 @@ template <typename Test> const Principal *find(Test Fits) {
   return Found == std::end(All) ? nullptr : Found;
 }
 
+bool isAccount(std::string_view Key) { return Key != Anonymous && !Key.starts_with(PackageStart); }
+
 bool fits(const Member &Row, std::string_view Account, std::string_view Group) {
   return Row.Group == Group &&
-         (Row.Account == Account || (Row.Account == AllButAnonymous && Account != Anonymous));
+         (Row.Account == Account || (Row.Account == AnyAccount && isAccount(Account)));
 }
 
 } // namespace

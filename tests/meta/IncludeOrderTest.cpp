@@ -1,4 +1,5 @@
-// The include order is the pipeline: knowledge ← facts ← link ← rules ← {plugin, driver}.
+// The include order is the pipeline: knowledge ← {descriptor, facts} ← link ← rules ← {plugin,
+// driver}.
 #include "tests/meta/Tree.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -20,11 +21,13 @@ struct Layer {
 
 const std::vector<Layer> Layers = {
     {"checks/knowledge/", {"checks/knowledge/"}},
+    {"checks/descriptor/", {"checks/descriptor/", "checks/knowledge/"}},
     {"checks/facts/", {"checks/facts/", "checks/knowledge/", "checks/OtherHosts.h"}, true},
-    {"checks/link/", {"checks/link/", "checks/facts/Facts.h", "checks/knowledge/"}},
+    {"checks/link/",
+     {"checks/link/", "checks/descriptor/", "checks/facts/Facts.h", "checks/knowledge/"}},
     {"checks/rules/",
-     {"checks/rules/", "checks/Rule.h", "checks/Finding.h", "checks/link/", "checks/facts/Facts.h",
-      "checks/knowledge/", "checks/OtherHosts.h"}},
+     {"checks/rules/", "checks/Rule.h", "checks/Finding.h", "checks/link/", "checks/descriptor/",
+      "checks/facts/Facts.h", "checks/knowledge/", "checks/OtherHosts.h"}},
     {"checks/Plugin.cpp", {"checks/"}, true},
     {"checks/",
      {"checks/Rule", "checks/Finding.h", "checks/link/", "checks/facts/Facts.h",
@@ -94,6 +97,9 @@ TEST(IncludeOrder, ViolationsAreSeen) {
   EXPECT_EQ(violations("checks/rules/a.cpp", "#include \"checks/facts/Collector.h\"\n").size(), 1u);
   EXPECT_EQ(violations("checks/knowledge/K.h", "#include \"checks/facts/Facts.h\"\n").size(), 1u);
   EXPECT_EQ(violations("checks/facts/C.cpp", "#include \"checks/link/Program.h\"\n").size(), 1u);
+  EXPECT_EQ(violations("checks/descriptor/D.cpp", "#include \"checks/facts/Facts.h\"\n").size(),
+            1u);
+  EXPECT_EQ(violations("checks/facts/C.cpp", "#include \"checks/descriptor/Sddl.h\"\n").size(), 1u);
   EXPECT_EQ(violations("driver/main.cpp", "#include \"clang/Basic/Version.h\"\n").size(), 1u);
   EXPECT_EQ(violations("lib/x.cpp", "").size(), 1u);
   EXPECT_TRUE(violations("checks/facts/C.cpp", "#include \"clang/AST/Decl.h\"\n").empty());
