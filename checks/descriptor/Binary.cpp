@@ -180,13 +180,14 @@ private:
 
   bool skipGuids(Ace &A, std::size_t &At, std::size_t End) {
     if (!fits(At, ObjectFlagsSize, End))
-      return fail(At, "the entry ends before its GUIDs");
-    std::uint32_t Given = dword(At);
-    At += ObjectFlagsSize;
+      return fail(At, "the entry ends before its SID");
+    const std::uint32_t Given = dword(At);
     A.Typed = Given & ObjectTypePresent;
-    // Whether they fit shows when the SID behind them is read.
-    At += A.Typed ? GuidSize : 0;
-    At += Given & InheritedObjectTypePresent ? GuidSize : 0;
+    const std::size_t Size = ObjectFlagsSize + (A.Typed ? GuidSize : 0) +
+                             (Given & InheritedObjectTypePresent ? GuidSize : 0);
+    if (!fits(At, Size, End))
+      return fail(At, "the entry ends before its SID");
+    At += Size;
     return true;
   }
 

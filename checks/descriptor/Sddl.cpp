@@ -167,6 +167,13 @@ private:
     return true;
   }
 
+  /// A hole may hold further entries of the list.
+  void leaveOpen(Acl &List) {
+    SawHole = true;
+    List.Complete = false;
+    List.Reason = RunTimeText;
+  }
+
   bool readParty(Party &P, std::size_t Start) {
     if (P.Is != Party::State::Absent)
       return C.fail(Start, "this part stands twice");
@@ -224,9 +231,8 @@ private:
   bool readAces(Acl &List) {
     for (C.skipSpace(); C.peek() == '(' || C.peek() == Hole; C.skipSpace()) {
       if (C.peek() == Hole) {
-        skipHole();
-        List.Complete = false;
-        List.Reason = RunTimeText;
+        C.skip();
+        leaveOpen(List);
       } else if (!readAce(List)) {
         return false;
       }
@@ -245,6 +251,8 @@ private:
       C.goTo(Start + Text.size());
       A = Ace();
       A.Reason = RunTimeText;
+      if (!Text.ends_with(')')) // it ends in the hole, and so may the list
+        leaveOpen(List);
     }
     A.Maybe = !List.Complete;
     A.From = {Start, C.at() - Start};
@@ -266,8 +274,8 @@ private:
         return false;
       A.Mask = Mask;
     }
-    if (!C.expect(';') || !(skipUnknown(A) || readGuid(C, Object)) || !C.expect(';') ||
-        !(skipUnknown(A) || readGuid(C, Inherited)) || !C.expect(';'))
+    if (!C.expect(';') || !readGuid(C, Object) || !C.expect(';') || !readGuid(C, Inherited) ||
+        !C.expect(';'))
       return false;
     if (!skipUnknown(A)) {
       if (!readSid(C, Account))
