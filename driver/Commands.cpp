@@ -155,6 +155,8 @@ int listRules(const Options &O) {
 }
 
 int explain(const Options &O, std::string &Error) {
+  if (O.Sddl)
+    return explainSddl(*O.Sddl, O.Role, outs(), Error) ? report::ExitClean : report::ExitFailure;
   const Rule *R = findRule(O.Rule);
   if (!R) {
     Error = "no rule is called '" + O.Rule + "'; comsec-tidy rules lists them";

@@ -18,6 +18,7 @@ constexpr const char *Examples = R"(Examples:
   comsec-tidy scan src --fail-on error -q              a gate: exit code 2 when something is found
   comsec-tidy scan . --process 'agent=agent/*'         what runs together, where no build tells
   comsec-tidy explain weak-authentication-level        what a rule wants, and why
+  comsec-tidy explain --sddl 'O:BAG:BAD:(A;;3;;;SY)'   whom a security descriptor lets in
 
 Exit codes: 0 nothing at or above --fail-on, 2 findings, 3 no findings but a file could not be
 analysed (with --strict), 1 wrong usage or internal failure.)";
@@ -33,12 +34,18 @@ const std::map<std::string, RvssMode> RvssModes = {
 const std::map<std::string, Colour> Colours = {
     {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
 
+const std::map<std::string, SddlRole> SddlRoles = {{"vss-requester", SddlRole::VssRequester},
+                                                   {"vss-writer", SddlRole::VssWriter},
+                                                   {"server", SddlRole::Server}};
+
 /// An option that takes one of the words of \p Words.
 template <typename T>
-void addChoice(CLI::App &App, const char *Name, T &Into, const std::map<std::string, T> &Words,
-               const char *Help, const char *Values) {
-  App.add_option_function<std::string>(
-         Name, [&Into, &Words](const std::string &Word) { Into = Words.at(Word); }, Help)
+CLI::Option *addChoice(CLI::App &App, const char *Name, T &Into,
+                       const std::map<std::string, T> &Words, const char *Help,
+                       const char *Values) {
+  return App
+      .add_option_function<std::string>(
+          Name, [&Into, &Words](const std::string &Word) { Into = Words.at(Word); }, Help)
       ->check(CLI::IsMember(Words).description(""))
       ->type_name(Values);
 }
@@ -110,6 +117,23 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
   Scan->callback([&Into] { Into.Command = CommandKind::Scan; });
 }
 
+void addExplain(CLI::App &App, Options &Into) {
+  CLI::App *Explain =
+      App.add_subcommand("explain", "print the page of a rule, or whom a descriptor lets in");
+  CLI::Option *Rule = Explain->add_option("RULE", Into.Rule, "its id")->type_name("");
+  CLI::Option *Sddl = Explain->add_option("--sddl", Into.Sddl, "a security descriptor as a string")
+                          ->excludes(Rule)
+                          ->type_name("TEXT");
+  addChoice(*Explain, "--role", Into.Role, SddlRoles, "what the process is that gives it to COM",
+            "vss-requester|vss-writer|server")
+      ->needs(Sddl);
+  Explain->callback([&Into] {
+    if (Into.Rule.empty() && !Into.Sddl)
+      throw CLI::RequiredError("RULE or --sddl");
+    Into.Command = CommandKind::Explain;
+  });
+}
+
 void addOthers(CLI::App &App, Options &Into, Colour &Colours_) {
   CLI::App *Extract = App.add_subcommand("extract", "collect the facts of one file (worker)");
   Extract->add_option("--job", Into.Job, "what to do")->required()->type_name("JOB.json");
@@ -129,9 +153,7 @@ void addOthers(CLI::App &App, Options &Into, Colour &Colours_) {
   Rules->add_flag("--json", Into.Json, "for programs");
   Rules->callback([&Into] { Into.Command = CommandKind::Rules; });
 
-  CLI::App *Explain = App.add_subcommand("explain", "print the page of a rule");
-  Explain->add_option("RULE", Into.Rule, "its id")->required()->type_name("");
-  Explain->callback([&Into] { Into.Command = CommandKind::Explain; });
+  addExplain(App, Into);
 }
 
 /// "--checks -*,x" as "--checks=-*,x": a list of globs may begin with '-'.

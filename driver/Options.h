@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/Rule.h"
+#include "driver/ExplainSddl.h"
 #include "driver/input/Input.h"
 
 #include <optional>
@@ -37,10 +38,12 @@ struct Options {
   unsigned MemoryMegabytes = 0;
   std::string FactsDir;
 
-  std::string Job, Out;           ///< extract
-  std::vector<std::string> Facts; ///< link
-  bool Json = false;              ///< rules
-  std::string Rule;               ///< explain
+  std::string Job, Out;            ///< extract
+  std::vector<std::string> Facts;  ///< link
+  bool Json = false;               ///< rules
+  std::string Rule;                ///< explain
+  std::optional<std::string> Sddl; ///< explain, instead of Rule
+  SddlRole Role = SddlRole::Any;   ///< explain, with Sddl
 };
 
 /// Returns the exit code when there is nothing left to do: help was wanted, or the usage is wrong.
