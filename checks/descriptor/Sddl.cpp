@@ -85,20 +85,24 @@ bool readRights(Cursor &C, std::uint32_t &Mask) {
   return Good;
 }
 
-/// Reads a GUID, which may be missing.
-bool readGuid(Cursor &C, bool &Given) {
+/// Whether a GUID stands there: 01234567-89ab-cdef-0123-456789abcdef.
+bool takeGuid(Cursor &C) {
   constexpr unsigned Groups[] = {8, 4, 4, 4, 12};
-  Given = isHexDigit(C.peek());
-  if (!Given)
-    return true;
   for (unsigned Digits : Groups) {
     if (Digits != Groups[0] && !C.take("-"))
-      return C.fail("'-' is missing in the GUID");
-    for (unsigned I = 0; I < Digits; ++I, C.skip())
+      return false;
+    for (; Digits != 0; --Digits, C.skip())
       if (!isHexDigit(C.peek()))
-        return C.fail("a hexadecimal digit is missing in the GUID");
+        return false;
   }
   return true;
+}
+
+/// Reads a GUID, which may be missing.
+bool readGuid(Cursor &C, bool &Given) {
+  const std::size_t Start = C.at();
+  Given = isHexDigit(C.peek());
+  return !Given || takeGuid(C) || C.fail(Start, "this is no GUID, or a ';' is missing before it");
 }
 
 /// The length of the entry that \p Text begins with, up to its closing parenthesis; without one,
