@@ -27,7 +27,7 @@ struct Admission {
 };
 
 /// What the DACL says to callers that are or belong to \p Account (a SID, or a domain's alias).
-/// Of a list that is not complete only the entries that are there can decide Unknown.
+/// A list that is not complete gives Unknown: an entry that is not there may be the first to apply.
 Admission admit(const Descriptor &D, std::string_view Account, Call From);
 
 struct Lack {

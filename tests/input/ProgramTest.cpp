@@ -79,6 +79,10 @@ TEST_F(ProgramRun, WrongUsageIsExitCodeOne) {
   expectUsageError({"scan", T.Path, "--checks", "no-such-rule"}, "no rule matches");
   expectUsageError({"scan", T.Path, "--checks", "-*"}, "leaves no rule");
   expectUsageError({"explain", "no-such-rule"}, "no rule is called");
+  expectUsageError({"explain"}, "RULE or --sddl");
+  expectUsageError({"explain", "weak-proxy-blanket", "--sddl", "D:"}, "excludes");
+  expectUsageError({"explain", "weak-proxy-blanket", "--role", "server"}, "--sddl");
+  expectUsageError({"explain", "--sddl", "D:", "--role", "client"}, "--role");
   expectUsageError({"extract", "--job", T("none"), "--out", T("x")}, "cannot read");
   expectUsageError({"link", T("none")}, "cannot read");
 }
@@ -93,6 +97,33 @@ TEST_F(ProgramRun, BadInputIsOneLineAndExitCodeOne) {
   expectUsageError({"scan", T("empty")}, "no entry");
   expectUsageError({"scan", T("nothing")}, "no C or C++ source");
   expectUsageError({"scan", T("a.exe")}, "no C or C++ source");
+}
+
+TEST_F(ProgramRun, ExplainsWhomADescriptorLetsIn) {
+  // Microsoft's System Restore sample: as a requester's it lacks one group.
+  const char *Sample =
+      "O:BAG:BAD:(A;;0x3;;;BA)(A;;0x3;;;LS)(A;;0x3;;;NS)(A;;0x3;;;PS)(A;;0x3;;;SY)";
+  Outcome Requester = run({"explain", "--sddl", Sample, "--role", "vss-requester"});
+  EXPECT_EQ(Requester.Exit, 0);
+  EXPECT_EQ(Requester.Err, "");
+  EXPECT_THAT(Requester.Out,
+              ContainsRegex("LOCAL SERVICE +S-1-5-19 +yes +no +\\(A;;0x3;;;LS\\)\n"));
+  EXPECT_THAT(Requester.Out, ContainsRegex("Backup Operators +S-1-5-32-551 +no +no\n"));
+  EXPECT_THAT(Requester.Out, HasSubstr("requester it lacks BUILTIN\\Backup Operators"));
+  EXPECT_EQ(llvm::StringRef(Requester.Out).count("it lacks"), 1u);
+  EXPECT_THAT(run({"explain", "--sddl", Sample, "--role", "server"}).Out, Not(HasSubstr("lacks")));
+  EXPECT_THAT(run({"explain", "--sddl", "O:BAG:BAD:(A;;7;;;WD)(A;;GA;;;SY)S:(ML;;NX;;;LW)"}).Out,
+              AllOf(HasSubstr("a SACL"), HasSubstr("generic rights"),
+                    HasSubstr("Everyone (S-1-1-0) may call")));
+}
+
+TEST_F(ProgramRun, AMalformedDescriptorIsShownWithACaret) {
+  Outcome O = run({"explain", "--sddl", "O:BAD:(A;;QQ;;;SY)"});
+  EXPECT_EQ(O.Exit, 1);
+  EXPECT_EQ(O.Out, "");
+  EXPECT_EQ(O.Err, "comsec-tidy: error: --sddl is malformed at column 11: 'QQ' is no access right\n"
+                   "  O:BAD:(A;;QQ;;;SY)\n"
+                   "            ^\n");
 }
 
 TEST_F(ProgramRun, HelpAndVersionAreNoErrors) {
