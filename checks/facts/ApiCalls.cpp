@@ -1,5 +1,7 @@
 #include "checks/facts/ApiCalls.h"
 
+#include "checks/facts/Branches.h"
+#include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/Outcomes.h"
@@ -8,6 +10,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Lex/Lexer.h"
 
 #include <algorithm>
@@ -41,8 +44,11 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
   for (SourceLocation Expansion : Where.expansions(Found.Name))
     if (Result.Macro.empty() && Where.ourMacro(Expansion))
       Result.Macro = Where.macroName(Expansion);
+  bool Shapes = Found.Api->Traits & knowledge::Shapes;
   for (const Expr *E : Found.Arguments)
-    Result.Arguments.push_back(argument(*E, Call, In));
+    Result.Arguments.push_back(Shapes ? part(*E, Call, In) : argument(*E, Call, In));
+  if (Shapes)
+    Result.Branches = branchesOf(Call, Context, Where);
   if (Found.Form == CallForm::Recovered)
     restoreLostArguments(Found, Result);
   keep(std::move(Result), In);
@@ -54,24 +60,118 @@ void ApiCalls::addRecord(const RecordWrite &Write, const Expr &E) {
   bool Copies = In && In->isImplicit(); // from another object, field by field
   if (!Write.Record || Copies || !Where.ours(E.getExprLoc()))
     return;
-  Call Result;
-  Result.Api = Write.Record->Name;
-  Result.Function = In ? usrOf(*In) : std::string();
-  Result.Where = Where.range(E.getSourceRange());
-  Result.Callee = Result.Where.Begin;
-  Result.Live = Ways.live(E, In);
+  Call Result = writeAt(Write.Record->Name.data(), E, In);
+  Result.Object = Write.object(Context);
   for (const Expr *Field : Write.Fields) {
     Argument Unwritten;
     Unwritten.Given.Text = "not written here";
-    Result.Arguments.push_back(Field ? argument(*Field, *Field, In) : std::move(Unwritten));
+    Result.Arguments.push_back(Field ? part(*Field, *Field, In) : std::move(Unwritten));
   }
   keep(std::move(Result), In);
 }
 
+/// A write of the kind \p Api, without its parts.
+Call ApiCalls::writeAt(const char *Api, const Expr &E, const FunctionDecl *In) {
+  Call Result;
+  Result.Api = Api;
+  Result.Function = In ? usrOf(*In) : std::string();
+  Result.Where = Where.range(E.getSourceRange());
+  Result.Callee = Result.Where.Begin;
+  Result.Live = Ways.live(E, In);
+  Result.Branches = branchesOf(E, Context, Where);
+  return Result;
+}
+
+/// The call of GetSidSubAuthority to whose result \p Left assigns; else null.
+static const CallExpr *subAuthority(const Expr &Left) {
+  auto *Deref = dyn_cast<UnaryOperator>(Left.IgnoreParens());
+  auto *Call = Deref && Deref->getOpcode() == UO_Deref
+                   ? dyn_cast<CallExpr>(Deref->getSubExpr()->IgnoreParenImpCasts())
+                   : nullptr;
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  bool Is = F && F->getIdentifier() && Call->getNumArgs() == 2 &&
+            (F->getName() == "GetSidSubAuthority" || F->getName() == "RtlSubAuthoritySid");
+  return Is ? Call : nullptr;
+}
+
+/// Values and Writes know what plain variables and members are given; the rest is told here.
+static bool isElsewhere(const Expr &Left) {
+  const Expr *E = Left.IgnoreParens();
+  auto *Unary = dyn_cast<UnaryOperator>(E);
+  return isa<ArraySubscriptExpr, CXXOperatorCallExpr>(E) ||
+         (Unary && Unary->getOpcode() == UO_Deref);
+}
+
+void ApiCalls::addAssignment(const BinaryOperator &Assignment) {
+  const Expr &Left = *Assignment.getLHS(), &Right = *Assignment.getRHS();
+  const CallExpr *Part = subAuthority(Left);
+  bool Counts = Part || (isSecurityPart(Left.getType()) && isElsewhere(Left));
+  if (!Counts || Assignment.getOpcode() != BO_Assign || !Where.ours(Assignment.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(Assignment, Context);
+  Call Result = writeAt(Part ? "SidSubAuthority" : "Assignment", Assignment, In);
+  if (Part)
+    for (const Expr *E : Part->arguments())
+      Result.Arguments.push_back(part(*E, Assignment, In));
+  else
+    Result.Arguments.push_back(part(Left, Assignment, In));
+  Result.Arguments.push_back(part(Right, Assignment, In));
+  keep(std::move(Result), In);
+}
+
+void ApiCalls::addElements(const InitListExpr &List) {
+  const Type *Array =
+      List.getType().isNull() ? nullptr : List.getType()->getArrayElementTypeNoTypeQual();
+  if (!List.isSemanticForm() || !Array || !Array->isPointerType() ||
+      !isSecurityPart(QualType(Array, 0)) || !Where.ours(List.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(List, Context);
+  std::string Object = objectOf(List, Context);
+  for (unsigned I = 0; I < List.getNumInits(); ++I) {
+    const Expr &E = *List.getInit(I);
+    Call Result = writeAt("Assignment", E, In);
+    Result.Arguments.push_back({});
+    Result.Arguments.back().Object = Object + (I ? " [" + std::to_string(I) + "]" : "");
+    Result.Arguments.push_back(part(E, E, In));
+    keep(std::move(Result), In);
+  }
+}
+
+void ApiCalls::addMemoryWrite(const CallExpr &Written) {
+  const FunctionDecl *F = Written.getDirectCallee();
+  if (!F || !F->getIdentifier() || Where.ours(F->getLocation()))
+    return;
+  llvm::StringRef Name = F->getName();
+  knowledge::MemoryWrite Gives = knowledge::memoryWrite({Name.data(), Name.size()});
+  if (Gives == knowledge::MemoryWrite::None)
+    return;
+  const FunctionDecl *In = enclosingFunction(Written, Context);
+  for (const Expr *E : Written.arguments()) {
+    if (!isSecurityPart(E->IgnoreParenCasts()->getType()) || isa<UnaryExprOrTypeTraitExpr>(E))
+      continue;
+    bool Zero = Gives == knowledge::MemoryWrite::Zero;
+    Call Result = writeAt(Zero ? "Zeroed" : "Filled", Written, In);
+    Result.Arguments.push_back(part(*E, Written, In));
+    if (!Zero) {
+      Argument By;
+      By.Text = Name.str();
+      Result.Arguments.push_back(std::move(By));
+    }
+    return keep(std::move(Result), In); // the first pointer is what is written to
+  }
+}
+
+/// An argument that may be a part of a security descriptor.
+Argument ApiCalls::part(const Expr &E, const Expr &Call, const FunctionDecl *In) {
+  Argument Result = argument(E, Call, In);
+  Result.Object = objectOf(E, Context);
+  return Result;
+}
+
 Argument ApiCalls::argument(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   SourceRange Source = E.getSourceRange();
-  return {Where.range(Source), Where.text(Source), Where.editable(Source),
-          Reader.read(&E, &Call, In), variableOf(E)};
+  return {Where.range(Source),        Where.text(Source), Where.editable(Source),
+          Reader.read(&E, &Call, In), variableOf(E),      {}};
 }
 
 /// The compiler drops an argument that it cannot read; put an Unknown with its text in its place.
@@ -89,7 +189,7 @@ void ApiCalls::restoreLostArguments(const ApiCall &Found, Call &Result) {
       continue;
     }
     std::string Text = Lexer::getSourceText(Slot, Where.sources(), Where.lang()).str();
-    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At), {}});
+    Complete.push_back({At, Text, true, ValueReader::undeclared(Text, At), {}, {}});
   }
   if (Kept == Result.Arguments.end()) // every argument found its place
     Result.Arguments = std::move(Complete);

@@ -22,12 +22,20 @@ public:
   /// A write of a structure that an API reads, as a call whose arguments are the fields.
   void addRecord(const RecordWrite &Write, const clang::Expr &E);
 
+  /// What else fills a part of a security descriptor: "*ppAcl = pAcl", "PSID Sids[] = {pSid}",
+  /// "ZeroMemory(&Entry, …)".
+  void addAssignment(const clang::BinaryOperator &Assignment);
+  void addElements(const clang::InitListExpr &List);
+  void addMemoryWrite(const clang::CallExpr &Call);
+
   /// All calls in the order of places. Those of a template's pattern only where no instantiation
   /// has them; \p KeptPatterns tells the functions of these.
   std::vector<Call> take(std::vector<std::string> &KeptPatterns);
 
 private:
   Argument argument(const clang::Expr &E, const clang::Expr &Call, const clang::FunctionDecl *In);
+  Argument part(const clang::Expr &E, const clang::Expr &Call, const clang::FunctionDecl *In);
+  Call writeAt(const char *Api, const clang::Expr &E, const clang::FunctionDecl *In);
   void restoreLostArguments(const ApiCall &Found, Call &Result);
   void keep(Call Result, const clang::FunctionDecl *In);
 

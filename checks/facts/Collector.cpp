@@ -93,7 +93,9 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
   Finder.addMatcher(declRefExpr().bind("reference"), this);
   Finder.addMatcher(memberExpr().bind("member"), this);
   Finder.addMatcher(unresolvedLookupExpr().bind("lookup"), this);
-  Finder.addMatcher(returnStmt(hasReturnValue(hasType(isInteger()))).bind("return"), this);
+  Finder.addMatcher(returnStmt(hasReturnValue(anyOf(hasType(isInteger()), hasType(isAnyPointer()))))
+                        .bind("return"),
+                    this);
   Finder.addMatcher(lambdaExpr().bind("lambda"), this);
   Finder.addMatcher(uuidofExpr().bind("uuidof"), this);
   Finder.addMatcher(binaryOperator(isAssignmentOperator()).bind("assignment"), this);
@@ -147,6 +149,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
     Variables.addStep(*Step);
   } else if (auto *List = Nodes.getNodeAs<InitListExpr>("list")) {
     Calls.addRecord(recordWrite(*List), *List);
+    Calls.addElements(*List);
     Variables.addList(*List);
     Functions.addList(*List);
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
@@ -182,6 +185,7 @@ void UnitCollector::addDeclaration(const NamedDecl &D) {
 
 void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
   Calls.addRecord(recordWrite(Assignment), Assignment);
+  Calls.addAssignment(Assignment);
   Variables.addAssignment(Assignment);
   Functions.addWrite(*Assignment.getLHS(), *Assignment.getRHS());
 }
@@ -203,6 +207,7 @@ void UnitCollector::addCall(const CallExpr &Call) {
   else if (!Call.getDirectCallee())
     PointerCalls.push_back(&Call);
   addPassed(Call, In);
+  Calls.addMemoryWrite(Call);
   Variables.addCall(Call);
   if (std::string Method = interfaceMethod(Call); !Method.empty())
     addUse(UseKind::Interface, std::move(Method), Call);
@@ -219,12 +224,13 @@ void UnitCollector::addPassed(const FunctionDecl *In, const FunctionDecl &Callee
   std::size_t Count = std::min<std::size_t>(Arguments.size(), Callee.getNumParams());
   for (unsigned I = 0; I < Count; ++I) {
     QualType T = Callee.getParamDecl(I)->getType();
-    bool Setting = mayHoldSetting(T, Context), Proxy = mayHoldProxy(T);
+    bool Part = isSecurityPart(T);
+    bool Setting = Part || mayHoldSetting(T, Context), Proxy = Part || mayHoldProxy(T);
     if (!(Setting || Proxy) || !live(Call, In))
       continue;
     Passed Given{{}, I, Where.location(Call.getExprLoc()), {}};
     if (Proxy)
-      Given.Variable = variableOf(*Arguments[I]);
+      Given.Variable = Part ? objectOf(*Arguments[I], Context) : variableOf(*Arguments[I]);
     // A call as a value is read at its own place, where its arguments are.
     if (Setting)
       Given.Given = Reader.read(Arguments[I], &Call, In);

@@ -1,5 +1,7 @@
 #include "checks/facts/Expressions.h"
 
+#include "checks/facts/Named.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -95,6 +97,22 @@ std::optional<std::int64_t> evaluate(const Expr *E, ASTContext &Context) {
   return Result.Val.getInt().getExtValue();
 }
 
+std::optional<std::int64_t> bytes(const InitListExpr &List, ASTContext &Context) {
+  constexpr unsigned MaxBytes = 7; // what a number with a sign has room for
+  const Type *Element =
+      List.getType().isNull() ? nullptr : List.getType()->getArrayElementTypeNoTypeQual();
+  if (!Element || !Element->isCharType() || List.getNumInits() > MaxBytes)
+    return std::nullopt;
+  std::int64_t Number = 0;
+  for (const Expr *E : List.inits()) {
+    std::optional<std::int64_t> Byte = evaluate(E, Context);
+    if (!Byte)
+      return std::nullopt;
+    Number = Number << 8 | (*Byte & 0xFF);
+  }
+  return Number;
+}
+
 std::string libraryName(const NamedDecl &D) {
   std::string Name = D.getNameAsString();
   for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent()) {
@@ -161,7 +179,8 @@ bool mayHoldSetting(QualType T, const ASTContext &Context) {
   if (T->isIntegralOrEnumerationType())
     return !T->isBooleanType() && !T->isCharType() && !isOutcome(T);
   QualType Pointee = T->getPointeeType();
-  return T->isPointerType() && (Pointee->isVoidType() || isCharacter(Pointee, Context));
+  return T->isPointerType() &&
+         (Pointee->isVoidType() || isCharacter(Pointee, Context) || isSecurityPart(Pointee));
 }
 
 bool isDynamic(const CallExpr &Call) {

@@ -46,6 +46,10 @@ bool namesVariable(const clang::Stmt *S);
 /// The number that the language says \p E is.
 std::optional<std::int64_t> evaluate(const clang::Expr *E, clang::ASTContext &Context);
 
+/// The number that a short list of constant bytes is, the highest first: how the authority of a SID
+/// is written.
+std::optional<std::int64_t> bytes(const clang::InitListExpr &List, clang::ASTContext &Context);
+
 /// "std::optional", whatever inline namespaces the library puts it in.
 std::string libraryName(const clang::NamedDecl &D);
 
@@ -64,7 +68,8 @@ void forEachField(const clang::InitListExpr &List,
 bool isCharacter(clang::QualType T, const clang::ASTContext &Context);
 
 /// Whether a value of type \p T can be a security setting: numbers that are no truth values,
-/// results or characters, texts, and untyped pointers such as PSECURITY_DESCRIPTOR.
+/// results or characters, texts, untyped pointers such as PSECURITY_DESCRIPTOR, and pointers to
+/// other parts of security descriptors.
 bool mayHoldSetting(clang::QualType T, const clang::ASTContext &Context);
 
 /// The name that the source gives \p T by a typedef; empty when it does not.

@@ -16,7 +16,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 4;
+inline constexpr int FactsVersion = 5;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
@@ -50,6 +50,9 @@ struct Value {
   /// one.
   std::string EnumType;
   std::string Condition; ///< inside a Choice: the source text under which this one is taken
+  /// What a pointer leads to, by the name of the object or of the variable that keeps the pointer,
+  /// as Argument::Object; empty where nothing in the source names it.
+  std::string Object;
   Range Where;           ///< where this value is written
   std::vector<Stop> Via; ///< from the argument towards the value
   std::vector<Value> Operands;
@@ -61,6 +64,17 @@ struct Argument {
   bool Editable = false; ///< Where covers exactly this argument in the file: a fix may replace it
   Value Given;
   std::string Variable; ///< USR of the variable that it names (facts::variableOf), else empty
+  /// What it names or leads to (facts::objectOf), also an element or a field: a USR, and behind it,
+  /// after spaces, "[2]", "[*]", ".Trustee". Only of calls that have to do with security descriptors.
+  std::string Object = {};
+};
+
+/// A decision that control takes on its way to a place.
+struct Branch {
+  Location Where;        ///< the if, switch, loop or handler
+  std::string Condition; ///< as Value::Condition; empty where no text says it
+  unsigned Way = 0;      ///< which of its ways; ways of one decision exclude each other
+  auto operator<=>(const Branch &) const = default;
 };
 
 enum class ResultUse {
@@ -83,7 +97,8 @@ enum class CallForm {
 
 /// A call of an API of the knowledge tables. Also what is written into a structure of these tables,
 /// by an initialiser or an assignment of one field: the fields are the arguments then, and those
-/// that are not written are Unknown.
+/// that are not written are Unknown. And what else fills the parts of a security descriptor; see
+/// WRITE in knowledge/Apis.def.
 struct Call {
   std::string Api;      ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
   std::string Function; ///< USR of the enclosing function; empty at namespace scope
@@ -94,7 +109,9 @@ struct Call {
   ResultUse Result = ResultUse::Used;
   bool Live = true; ///< false: constant conditions keep control from ever reaching it
   std::vector<Argument> Arguments;
-  std::string Object;                 ///< USR of the variable whose method is called, else empty
+  std::string Object;                 ///< USR of the variable whose method is called, else empty;
+                                      ///< of a structure what is written, as Argument::Object
+  std::vector<Branch> Branches = {};  ///< outermost first; only where Argument::Object is set
   std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
 };
 
@@ -141,7 +158,8 @@ struct LevelTest {
 };
 
 /// What one live call gives to one parameter of a function of the project. Only what can be a
-/// setting (numbers that are no truth values or results, texts, untyped pointers) or a proxy.
+/// setting (numbers that are no truth values or results, texts, untyped pointers), a proxy, or a
+/// part of a security descriptor.
 struct Passed {
   std::string Target; ///< USR of the function that the call names
   unsigned Parameter = 0;
@@ -159,12 +177,13 @@ struct Function {
   std::string Class;                   ///< USR of the class it is a member of
   std::vector<std::string> Overrides;  ///< USRs of the methods that it overrides, direct ones
   std::vector<std::string> Parameters; ///< names, in order
-  /// By parameter: its USR if all the time it stands for the caller's proxy, or for the caller's
-  /// variable that a proxy is put into; else empty. No entries where no parameter does.
+  /// By parameter: its USR if all the time it stands for the caller's proxy or part of a security
+  /// descriptor, or for the caller's variable that one is put into; else empty. No entries where no
+  /// parameter does.
   std::vector<std::string> ProxyParameters;
   std::vector<Edge> Edges;
   std::vector<Passed> Passes; ///< by its calls, in their order
-  std::vector<Value> Returns; ///< the values of its return statements, integral types only
+  std::vector<Value> Returns; ///< the values of its return statements, of types that hold settings
   Skeleton Flow;              ///< what happens in which order
 };
 

@@ -47,9 +47,10 @@ NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
                                         {NoteKind::UnitFailed, "unit-failed"}})
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable, Object)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Branch, Where, Condition, Way)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
-                                   Arguments, Object, Compared)
+                                   Arguments, Object, Branches, Compared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given, Variable)
@@ -76,6 +77,7 @@ static void to_json(json &J, const Value &V) {
   put("Text", V.Text);
   put("Name", V.Name);
   put("EnumType", V.EnumType);
+  put("Object", V.Object);
   put("Condition", V.Condition);
   put("Via", V.Via);
   put("Operands", V.Operands);
@@ -92,6 +94,7 @@ static void from_json(const json &J, Value &V) {
   take("Text", V.Text);
   take("Name", V.Name);
   take("EnumType", V.EnumType);
+  take("Object", V.Object);
   take("Condition", V.Condition);
   take("Via", V.Via);
   take("Operands", V.Operands);

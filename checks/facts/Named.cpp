@@ -1,11 +1,14 @@
 #include "checks/facts/Named.h"
 
+#include "checks/facts/Expressions.h"
 #include "checks/facts/Flow.h"
 #include "checks/facts/Graph.h"
 #include "checks/knowledge/Knowledge.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMapContext.h"
 
 using namespace clang;
 
@@ -76,8 +79,10 @@ static bool stands(const ParmVarDecl &P, const Flow *Way) {
 std::vector<std::string> proxyParameters(const FunctionDecl &F, Flows &Ways) {
   std::vector<std::string> Usrs;
   for (const ParmVarDecl *P : F.parameters())
-    Usrs.push_back(mayHoldProxy(P->getType()) && stands(*P, Ways.of(F)) ? usrOf(*P)
-                                                                        : std::string());
+    if ((mayHoldProxy(P->getType()) || isSecurityPart(P->getType())) && stands(*P, Ways.of(F)))
+      Usrs.push_back(usrOf(*P));
+    else
+      Usrs.emplace_back();
   if (llvm::all_of(Usrs, [](const std::string &Usr) { return Usr.empty(); }))
     Usrs.clear(); // as in most functions
   return Usrs;
@@ -93,6 +98,119 @@ std::string variableOf(const Expr &Whole) {
     return isa<FieldDecl>(Member->getMemberDecl()) ? usrOf(*Member->getMemberDecl())
                                                    : std::string();
   return {};
+}
+
+/// The array and the index of \p E, when it is an element of an array or of a container like one.
+static std::pair<const Expr *, const Expr *> elementOf(const Expr *E) {
+  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+    return {Subscript->getBase(), Subscript->getIdx()};
+  auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+  if (Operator && Operator->getOperator() == OO_Subscript && Operator->getNumArgs() == 2)
+    return {Operator->getArg(0), Operator->getArg(1)};
+  return {};
+}
+
+static std::string indexText(std::optional<std::int64_t> Index) {
+  if (Index == 0) // what an array's name leads to
+    return {};
+  return Index ? " [" + std::to_string(*Index) + "]" : " [*]";
+}
+
+/// The field's way from the structure that it is in; empty for a field of the project, which is
+/// told by its USR.
+static std::string fieldText(const FieldDecl &Field) {
+  llvm::StringRef Tag = Field.getParent()->getName();
+  if (!knowledge::findRecord({Tag.data(), Tag.size()}))
+    return {};
+  return " ." + Field.getNameAsString();
+}
+
+std::string objectOf(const Expr &Whole, ASTContext &Context) {
+  const Expr *E = Whole.IgnoreParenCasts()->IgnoreImplicit();
+  while (const Expr *Inner = inner(E))
+    E = Inner->IgnoreParenCasts()->IgnoreImplicit();
+  if (auto [Array, Index] = elementOf(E); Array) {
+    std::string Object = objectOf(*Array, Context);
+    return Object.empty() ? Object : Object + indexText(evaluate(Index, Context));
+  }
+  auto *Member = dyn_cast<MemberExpr>(E);
+  auto *Field = Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  if (!Field)
+    return variableOf(*E);
+  if (Field->getParent()->isAnonymousStructOrUnion())
+    return objectOf(*Member->getBase(), Context);
+  std::string Text = fieldText(*Field);
+  if (Text.empty())
+    return usrOf(*Field);
+  std::string Object = objectOf(*Member->getBase(), Context);
+  return Object.empty() ? Object : Object + Text;
+}
+
+/// What \p Inner, one of the values of \p List, is in the object that the list fills.
+static std::string partText(const InitListExpr &List, const Expr &Inner) {
+  const InitListExpr *Checked = List.isSemanticForm() ? &List : List.getSemanticForm();
+  std::string Text;
+  auto Is = [&](const Expr *Value) {
+    auto *Nested = dyn_cast_or_null<InitListExpr>(Value);
+    return Value == &Inner || (Nested && (Nested->getSyntacticForm() == &Inner ||
+                                          Nested->getSemanticForm() == &Inner));
+  };
+  if (Checked && Checked->getType()->isArrayType()) {
+    for (unsigned I = 0; I < Checked->getNumInits(); ++I)
+      if (Is(Checked->getInit(I)))
+        Text = indexText(I);
+  } else if (const InitListExpr *Record = recordList(List)) {
+    forEachField(*Record, [&](const FieldDecl &Field, const Expr *Value) {
+      if (Is(Value))
+        Text = fieldText(Field);
+    });
+  }
+  return Text;
+}
+
+std::string objectOf(const InitListExpr &List, ASTContext &Context) {
+  std::string Parts;
+  auto Node = DynTypedNode::create(List);
+  const Expr *Child = &List;
+  while (true) {
+    auto Parents = Context.getParents(Node);
+    if (Parents.empty())
+      return {};
+    Node = Parents[0];
+    if (auto *V = Node.get<VarDecl>())
+      return usrOf(*V) + Parts;
+    if (auto *Assignment = Node.get<BinaryOperator>()) {
+      std::string Object = objectOf(*Assignment->getLHS(), Context);
+      return Object.empty() ? Object : Object + Parts;
+    }
+    if (auto *Outer = Node.get<InitListExpr>())
+      Parts = partText(*Outer, *Child) + Parts;
+    Child = Node.get<Expr>();
+    if (!Child)
+      return {};
+  }
+}
+
+/// The part that a typedef or a structure's tag names.
+static bool namesPart(QualType T) {
+  while (auto *Named = T->getAs<TypedefType>()) {
+    llvm::StringRef Name = Named->getDecl()->getName();
+    if (knowledge::isSecurityPart({Name.data(), Name.size()}))
+      return true;
+    T = Named->desugar();
+  }
+  const RecordDecl *R = T->getAsRecordDecl();
+  if (!R || !R->getIdentifier())
+    return false;
+  return knowledge::isSecurityPart({R->getName().data(), R->getName().size()});
+}
+
+bool isSecurityPart(QualType T) {
+  T = T.getNonReferenceType();
+  for (; !T.isNull(); T = T->getPointeeType())
+    if (T->isDependentType() || namesPart(T))
+      return !T->isDependentType();
+  return false;
 }
 
 } // namespace comsec::facts

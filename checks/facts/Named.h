@@ -1,13 +1,15 @@
-// Which variable an expression speaks of: what a proxy is called where it is made and where it is
-// used.
+// Which variable an expression speaks of: what a proxy, or a part of a security descriptor, is
+// called where it is made and where it is used.
 #pragma once
 
 #include <string>
 #include <vector>
 
 namespace clang {
+class ASTContext;
 class Expr;
 class FunctionDecl;
+class InitListExpr;
 class QualType;
 } // namespace clang
 
@@ -18,6 +20,16 @@ class Flows;
 /// The USR of the variable, parameter or data member that \p E names, also by its address, what it
 /// points to, or the pointer that a smart pointer holds; empty for any other expression.
 std::string variableOf(const clang::Expr &E);
+
+/// The same with the way to an element or to a field of a structure of the SDK: "USR [2] .Trustee",
+/// "USR [*]" where the index is no constant. The first element of an array is the array.
+std::string objectOf(const clang::Expr &E, clang::ASTContext &Context);
+
+/// What \p List gives its first values, as objectOf.
+std::string objectOf(const clang::InitListExpr &List, clang::ASTContext &Context);
+
+/// Whether \p T is, or leads to, a part of a security descriptor.
+bool isSecurityPart(clang::QualType T);
 
 /// Whether \p T leads to an interface: IWbemServices *, IWbemServices **, ComPtr<IWbemServices> &.
 bool mayHoldProxy(clang::QualType T);

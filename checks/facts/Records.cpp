@@ -1,6 +1,7 @@
 #include "checks/facts/Records.h"
 
 #include "checks/facts/Expressions.h"
+#include "checks/facts/Named.h"
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
@@ -30,9 +31,11 @@ static void setField(RecordWrite &Write, const FieldDecl &Field, const Expr *Val
 RecordWrite recordWrite(const InitListExpr &Written) {
   const InitListExpr *List = recordList(Written);
   RecordWrite Write = List ? writeOf(List->getType()->getAsRecordDecl()) : RecordWrite();
-  if (Write.Record)
-    forEachField(*List,
-                 [&](const FieldDecl &Field, const Expr *Value) { setField(Write, Field, Value); });
+  if (!Write.Record)
+    return Write;
+  Write.Written = List;
+  forEachField(*List,
+               [&](const FieldDecl &Field, const Expr *Value) { setField(Write, Field, Value); });
   return Write;
 }
 
@@ -42,9 +45,17 @@ RecordWrite recordWrite(const BinaryOperator &Assignment) {
   auto *Member = dyn_cast<MemberExpr>(Assignment.getLHS()->IgnoreParens());
   auto *Field = Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
   RecordWrite Write = Field ? writeOf(Field->getParent()) : RecordWrite();
-  if (Write.Record)
-    setField(Write, *Field, Assignment.getRHS());
+  if (!Write.Record)
+    return Write;
+  Write.Written = Member->getBase();
+  setField(Write, *Field, Assignment.getRHS());
   return Write;
+}
+
+std::string RecordWrite::object(ASTContext &Context) const {
+  if (auto *List = dyn_cast_or_null<InitListExpr>(Written))
+    return objectOf(*List, Context);
+  return Written ? objectOf(*Written, Context) : std::string();
 }
 
 } // namespace comsec::facts

@@ -3,9 +3,11 @@
 
 #include "checks/knowledge/Knowledge.h"
 
+#include <string>
 #include <vector>
 
 namespace clang {
+class ASTContext;
 class BinaryOperator;
 class Expr;
 class InitListExpr;
@@ -16,6 +18,10 @@ namespace comsec::facts {
 struct RecordWrite {
   const knowledge::Api *Record = nullptr;  ///< null when no such structure is written
   std::vector<const clang::Expr *> Fields; ///< in the documented order; null: not written here
+  const clang::Expr *Written = nullptr;    ///< the list, or what is left of the field's name
+
+  /// What is written, as facts::objectOf.
+  std::string object(clang::ASTContext &Context) const;
 };
 
 /// All fields; those that the list leaves out are zero.

@@ -1,7 +1,9 @@
 #include "checks/facts/Values.h"
 
+#include "checks/facts/Branches.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Named.h"
 #include "checks/facts/Texts.h"
 #include "checks/facts/TokenLevels.h"
 #include "checks/knowledge/Knowledge.h"
@@ -117,14 +119,19 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
     Value V = unknown(D, Unary->getSubExpr()->getType().getAsString());
     V.Kind = ValueKind::Address;
     V.Name = Where.text(Unary->getSubExpr()->getSourceRange());
+    V.Object = objectOf(*Unary, Context);
     return V;
   }
   if (isBuffer(D)) {
     Value V = unknown(D, Context.getAsArrayType(D->getType())->getElementType().getAsString());
     V.Kind = ValueKind::Address;
     V.Name = Where.text(D->getSourceRange());
+    V.Object = objectOf(*D, Context);
     return V;
   }
+  if (auto *List = dyn_cast<InitListExpr>(D))
+    if (auto Number = bytes(*List, Context))
+      return integer(D, *Number);
   if (auto *Ternary = dyn_cast<ConditionalOperator>(D))
     return readCondition(Ternary->getCond(), Ternary->getTrueExpr(), Ternary->getFalseExpr(), At,
                          In);
@@ -156,10 +163,16 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
       Value V = unknown(D, usrOf(*Field));
       V.Kind = ValueKind::Variable;
       V.Name = Where.text(D->getSourceRange());
+      if (Field->getType()->isPointerType())
+        V.Object = objectOf(*D, Context);
       return V;
     }
-  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(D))
-    return readElement(*Subscript);
+  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(D)) {
+    Value V = readElement(*Subscript);
+    if (isSecurityPart(D->getType()))
+      V.Object = objectOf(*D, Context);
+    return V;
+  }
   if (auto *Call = dyn_cast<CallExpr>(D))
     return readCall(*Call, At, In);
   if (isa<RecoveryExpr, UnresolvedLookupExpr>(D) || D->containsErrors()) {
@@ -169,7 +182,10 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
     return unknown(D, Where.text(D->getSourceRange()) + " depends on a template parameter");
   if (auto Number = evaluate(D, Context))
     return integer(D, *Number);
-  return unknown(D, "computed at run time");
+  Value V = unknown(D, "computed at run time");
+  if (isSecurityPart(D->getType())) // "*ppAcl"
+    V.Object = objectOf(*D, Context);
+  return V;
 }
 
 Value ValueReader::readCall(const CallExpr &Call, const Stmt *At, const FunctionDecl *In) {
@@ -190,17 +206,6 @@ Value ValueReader::readCall(const CallExpr &Call, const Stmt *At, const Function
   return V;
 }
 
-std::string ValueReader::conditionText(const Expr *Condition, bool Holds) {
-  const Expr *E = Condition->IgnoreParenImpCasts();
-  while (auto *Not = dyn_cast<UnaryOperator>(E)) {
-    if (Not->getOpcode() != UO_LNot)
-      break;
-    Holds = !Holds;
-    E = Not->getSubExpr()->IgnoreParenImpCasts();
-  }
-  return Where.text(E->getSourceRange()) + (Holds ? " is true" : " is false");
-}
-
 Value ValueReader::readCondition(const Expr *Condition, const Expr *True, const Expr *False,
                                  const Stmt *At, const FunctionDecl *In) {
   bool Holds;
@@ -210,8 +215,8 @@ Value ValueReader::readCondition(const Expr *Condition, const Expr *True, const 
   Value V = unknown(Condition, {});
   V.Kind = ValueKind::Choice;
   V.Operands = {read(True, At, In), read(False, At, In)};
-  V.Operands[0].Condition = conditionText(Condition, true);
-  V.Operands[1].Condition = conditionText(Condition, false);
+  V.Operands[0].Condition = conditionText(*Condition, true, Where);
+  V.Operands[1].Condition = conditionText(*Condition, false, Where);
   return V;
 }
 
@@ -238,6 +243,8 @@ Value ValueReader::readVariable(const DeclRefExpr &Ref, const VarDecl &V, const 
   Result.Name = V.getNameAsString();
   Result.Text = usrOf(V);
   Result.Where = Use;
+  if (V.getType()->isPointerType())
+    Result.Object = Result.Text;
   return Result;
 }
 
@@ -313,6 +320,11 @@ Value ValueReader::readLocal(const VarDecl &V, const Stmt *At, const FunctionDec
   return Result;
 }
 
+/// A value that says all there is to know of it.
+static bool isConstant(const Value &V) {
+  return V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null || V.Kind == ValueKind::String;
+}
+
 Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const FunctionDecl &In) {
   Value Result;
   if (D.IsParameter) {
@@ -321,6 +333,8 @@ Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const F
     Result.Text = usrOf(In);
     Result.Name = V.getNameAsString();
     Result.Where = Where.range(V.getLocation());
+    if (V.getType()->isPointerType())
+      Result.Object = usrOf(V);
     return Result;
   }
   if (!D.Value) {
@@ -344,8 +358,10 @@ Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const F
     Result.Via.insert(Result.Via.begin(),
                       Stop{V.getNameAsString(), Where.range(D.Value->getSourceRange())});
   }
+  if (Result.Object.empty() && V.getType()->isPointerType() && !isConstant(Result))
+    Result.Object = usrOf(V);
   if (D.Condition)
-    Result.Condition = conditionText(D.Condition, D.ConditionHolds);
+    Result.Condition = conditionText(*D.Condition, D.ConditionHolds, Where);
   return Result;
 }
 

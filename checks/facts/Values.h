@@ -49,7 +49,6 @@ private:
   Value integer(const clang::Expr *E, std::int64_t Number);
   Value unknown(const clang::Expr *E, std::string Reason);
   std::string spelled(const clang::Expr *E) const;
-  std::string conditionText(const clang::Expr *Condition, bool Holds);
   void nameByMacros(const clang::Expr *E, Value &V);
 
   clang::ASTContext &Context;

@@ -20,6 +20,7 @@ namespace parameters {
 #define METHOD(Interface, Name, Traits, Source, ...)                                               \
   constexpr auto Interface##_##Name = names(__VA_ARGS__);
 #define RECORD(Name, Source, ...) constexpr auto Name = names(__VA_ARGS__);
+#define WRITE(Name, ...) constexpr auto Name = names(__VA_ARGS__);
 #include "checks/knowledge/Apis.def"
 } // namespace parameters
 
@@ -28,6 +29,7 @@ constexpr Api Apis[] = {
 #define METHOD(Interface, Name, Traits, Source, ...)                                               \
   {#Interface "::" #Name, #Interface, #Name, Traits, parameters::Interface##_##Name, Source},
 #define RECORD(Name, Source, ...) {#Name, "", #Name, IsRecord, parameters::Name, Source},
+#define WRITE(Name, ...) {#Name, "", #Name, IsWrite, parameters::Name, ""},
 #include "checks/knowledge/Apis.def"
 };
 
@@ -100,13 +102,14 @@ const Api *findApi(std::string_view Name) { return apiIndex().lookup(Name); }
 
 const Api *findFunction(std::string_view Name) {
   const Api *A = findWithSuffix(Name.substr(Name.rfind('$') + 1));
-  return A && A->Interface.empty() && !(A->Traits & IsRecord) ? A : nullptr;
+  return A && A->Interface.empty() && !(A->Traits & (IsRecord | IsWrite)) ? A : nullptr;
 }
 
 const Api *findRecord(std::string_view Tag) {
   llvm::StringRef Name = Tag;
   if (!Name.consume_front("tag"))
     Name.consume_front("_");
+  Name.consume_back("_W") || Name.consume_back("_A");
   const Api *A = findApi(Name);
   return A && (A->Traits & IsRecord) ? A : nullptr;
 }
@@ -231,6 +234,17 @@ MemoryWrite memoryWrite(std::string_view Function) {
       if (Rest.empty() || Rest == "A" || Rest == "W")
         return Gives;
   return MemoryWrite::None;
+}
+
+bool isSecurityPart(std::string_view Name) {
+  static constexpr std::string_view Names[] = {
+#define SECURITY_PART(Name, Source) Name,
+#include "checks/knowledge/SecurityParts.def"
+  };
+  llvm::StringRef Tag = Name;
+  Tag.consume_front("_");
+  Tag.consume_back("_W") || Tag.consume_back("_A");
+  return std::ranges::find(Names, std::string_view(Tag)) != std::end(Names);
 }
 
 bool isHolderPart(HolderPart Kind, std::string_view Name) {

@@ -16,6 +16,8 @@ enum ApiTrait : unsigned {
   MustCheck = 1,   ///< its HRESULT decides whether the intended security is in force
   Distinctive = 2, ///< the bare name means this API wherever it is called: tokens may be counted
   IsRecord = 4,    ///< no function: a structure, whose Parameters are its fields
+  IsWrite = 8,     ///< no function: another way to fill a part of a security descriptor
+  Shapes = 16,     ///< it makes, fills or takes a part of a security descriptor
 };
 
 /// A function ("CoInitializeSecurity"), a method ("IGlobalOptions::Set") or a structure
@@ -39,7 +41,8 @@ const Api *findFunction(std::string_view Name);
 /// a base is found for the interfaces derived from it.
 const Api *findMethod(std::string_view Interface, std::string_view Method);
 
-/// The structure with that tag, which may have the prefix of C ("_COAUTHINFO").
+/// The structure with that tag, which may have the prefix of C ("_COAUTHINFO"), and A or W behind
+/// it ("_TRUSTEE_W").
 const Api *findRecord(std::string_view Tag);
 
 /// The row whose Name is exactly \p Name.
@@ -132,6 +135,10 @@ enum class MemoryWrite { None, Zero, Data };
 
 /// \p Function without or with A or W behind it; None for a function that writes no such memory.
 MemoryWrite memoryWrite(std::string_view Function);
+
+/// Whether \p Name is the tag or the typedef of a part of a security descriptor, or of a pointer to
+/// one: "_ACL", "PSID", "_TRUSTEE_W".
+bool isSecurityPart(std::string_view Name);
 
 // --- objects that stand for a pointer or a text (Holders.def) ---
 

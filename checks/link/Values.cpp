@@ -29,7 +29,8 @@ constexpr unsigned MaxSteps = 5000;
 auto identity(const Concrete &V) {
   bool IsNumber = V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null;
   return std::make_tuple(V.Kind, V.Number, IsNumber ? std::string_view() : std::string_view(V.Text),
-                         std::string_view(V.Name), std::string_view(V.EnumType));
+                         std::string_view(V.Name), std::string_view(V.EnumType),
+                         std::string_view(V.Object));
 }
 
 /// Of several ways to one value the shortest is told.
@@ -43,6 +44,7 @@ Concrete unknown(std::string Reason, const Value &At) {
   V.Where = At.Where;
   V.Condition = At.Condition;
   V.Via = At.Via;
+  V.Object = At.Object;
   return V;
 }
 
@@ -342,8 +344,11 @@ Set Evaluator::variable(const Value &V, const Frame &In) {
   const Value &First = Variable->Writes.front().Given;
   Set Values = once(First.Where.Begin.File + "\n" + Variable->Usr, V,
                     [&] { return limited(written(*Variable), V); });
-  for (Concrete &C : Values)
+  for (Concrete &C : Values) {
     C = seenFrom(V, std::move(C));
+    if (isUnknown(C) && C.Object.empty()) // what a pointer leads to whose value nobody knows
+      C.Object = V.Object;
+  }
   return Values.empty() ? Set{notSeen(V)} : Values;
 }
 
@@ -371,8 +376,11 @@ Set Evaluator::result(const Value &V, const Frame &In) {
       Key += "\n" + C.Text + " " + std::to_string(C.Number);
   const std::vector<Set> *Given = Arguments.empty() ? nullptr : &Arguments;
   Set Values = once(Key, V, [&] { return limited(returned(*Callee, Given), V); });
-  for (Concrete &C : Values)
+  for (Concrete &C : Values) {
     C = seenFrom(V, std::move(C));
+    if (!C.Object.empty())
+      C.Object += inCall(*Callee, V.Where);
+  }
   return Values;
 }
 

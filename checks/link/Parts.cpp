@@ -1,0 +1,174 @@
+#include "checks/link/Parts.h"
+
+#include "checks/knowledge/Knowledge.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringRef.h>
+
+namespace comsec::link {
+
+static constexpr char CallMark = '\n', PlaceMark = '\t';
+
+std::string inCall(const facts::Function &F, const facts::Range &Call) {
+  const facts::Location &At = Call.Begin;
+  return CallMark + F.Usr + PlaceMark + At.File + PlaceMark + std::to_string(At.Line) + PlaceMark +
+         std::to_string(At.Column);
+}
+
+Pieces pieces(llvm::StringRef Name) {
+  Pieces Result;
+  llvm::StringRef Object = Name.take_until([](char C) { return C == CallMark; });
+  Result.Calls = Name.drop_front(Object.size());
+  Result.Usr = Object.take_until([](char C) { return C == ' '; });
+  Result.Way = Object.drop_front(Result.Usr.size());
+  return Result;
+}
+
+/// \p Site inside the calls that \p Calls (of Pieces) names.
+static CallSite within(const Program &P, CallSite Site, llvm::StringRef Calls) {
+  llvm::SmallVector<llvm::StringRef> Each;
+  Calls.split(Each, CallMark, -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Text : Each) {
+    llvm::SmallVector<llvm::StringRef, 4> Fields;
+    Text.split(Fields, PlaceMark);
+    facts::Location At;
+    if (Fields.size() != 4 || Fields[2].getAsInteger(10, At.Line) ||
+        Fields[3].getAsInteger(10, At.Column))
+      continue;
+    At.File = Fields[1].str();
+    const facts::Function *To = P.function(Fields[0], At.File);
+    if (To && !Site.wayInto(*To))
+      Site.Calls.push_back({To, std::move(At)});
+  }
+  return Site;
+}
+
+Parts::Parts(const Program &P, const Process &Q) : P(P), Q(Q) {
+  for (const CallSite &Site : P.calls())
+    if (const knowledge::Shape *Shape = knowledge::shapeOf(Site.Call->Api))
+      if (llvm::is_contained(Site.Processes, &Q))
+        add(Site, *Shape);
+}
+
+static std::optional<unsigned> indexOf(const facts::Call &C, std::string_view Parameter) {
+  const knowledge::Api *A = knowledge::findApi(C.Api);
+  std::optional<unsigned> Index = A ? knowledge::parameter(*A, Parameter) : std::nullopt;
+  return Index && *Index < C.Arguments.size() ? Index : std::nullopt;
+}
+
+/// The USRs that the call's arguments name.
+static std::vector<std::string_view> usrsOf(const facts::Call &C) {
+  std::vector<std::string_view> Usrs;
+  auto Add = [&](const std::string &Object) {
+    llvm::StringRef Usr = llvm::StringRef(Object).take_until([](char C) { return C == ' '; });
+    if (!Usr.empty() && !llvm::is_contained(Usrs, std::string_view(Usr)))
+      Usrs.push_back(Usr);
+  };
+  Add(C.Object);
+  for (const facts::Argument &A : C.Arguments) {
+    Add(A.Object);
+    Add(A.Given.Object);
+  }
+  return Usrs;
+}
+
+/// \p Object, as the function of the call names it, as the first caller names it.
+static PartName seenOutside(const Filling &F, llvm::StringRef Object) {
+  llvm::StringRef Usr = pieces(Object).Usr;
+  for (auto [Inside, Outside] : llvm::zip(F.Inside, F.Outside))
+    if (llvm::StringRef(Inside) == Usr)
+      return std::string(Outside) + Object.drop_front(Usr.size()).str();
+  return Object.str();
+}
+
+void Parts::add(const CallSite &Site, const knowledge::Shape &Shape) {
+  const std::vector<std::string_view> Usrs = usrsOf(*Site.Call);
+  for (View &V : viewsOf(P, Q, Site, Usrs)) {
+    Filling F{Site.Call, &Shape, std::move(V.Site), Usrs, std::move(V.Variables)};
+    if (Shape.Filled.empty()) {
+      F.Part = seenOutside(F, Site.Call->Object);
+      ByBase[pieces(F.Part).Usr.str()].push_back(std::move(F));
+      continue;
+    }
+    if (auto Index = indexOf(*Site.Call, Shape.Filled))
+      for (Lead &L : leads(F.Site, *Index, &F))
+        if (!L.Part.empty()) {
+          F.Part = std::move(L.Part);
+          ByBase[pieces(F.Part).Usr.str()].push_back(F);
+        }
+  }
+}
+
+std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument, const Filling *F) const {
+  std::vector<Lead> Found;
+  const facts::Argument &A = Site.Call->Arguments[Argument];
+  auto Outside = [&](const std::string &Object) { return F ? seenOutside(*F, Object) : Object; };
+  for (const Concrete &V : valuesOf(P, Site, Argument)) {
+    Lead L;
+    L.Condition = V.Condition;
+    L.Null = number(V) == 0;
+    if (!L.Null)
+      L.Part = Outside(V.Object.empty() ? A.Object : V.Object);
+    if (L.Part.empty() && !L.Null)
+      L.Reason = V.Text;
+    Found.push_back(std::move(L));
+  }
+  return Found;
+}
+
+std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument) const {
+  if (Argument >= Site.Call->Arguments.size())
+    return {};
+  return leads(Site, Argument, nullptr);
+}
+
+std::vector<Lead> Parts::leads(const Filling &F, unsigned Index) const {
+  auto Argument = Index < F.Shape->From.size() ? indexOf(*F.Call, F.Shape->From[Index])
+                                               : std::optional<unsigned>();
+  return Argument ? leads(F.Site, *Argument, &F) : std::vector<Lead>();
+}
+
+std::vector<Concrete> Parts::values(const Filling &F, unsigned Index) const {
+  auto Argument = Index < F.Shape->From.size() ? indexOf(*F.Call, F.Shape->From[Index])
+                                               : std::optional<unsigned>();
+  return Argument ? valuesOf(P, F.Site, *Argument) : std::vector<Concrete>();
+}
+
+std::vector<Filling> Parts::collect(llvm::StringRef Base,
+                                    llvm::function_ref<bool(llvm::StringRef)> Fits,
+                                    llvm::StringRef Calls) const {
+  std::vector<Filling> Found;
+  auto It = ByBase.find(Base);
+  if (It == ByBase.end())
+    return Found;
+  for (const Filling &F : It->second) {
+    auto [Usr, Way, Own] = pieces(F.Part);
+    if (!Fits(Way) || (!Own.empty() && !Calls.empty() && Own != Calls))
+      continue;
+    Found.push_back(F);
+    Found.back().Site = within(P, F.Site, Calls);
+  }
+  return Found;
+}
+
+/// Whether what fills \p Filled fills \p Asked: "[*]" is every element.
+static bool covers(llvm::StringRef Filled, llvm::StringRef Asked) {
+  auto IsElement = [](llvm::StringRef Way) { return Way.empty() || Way.starts_with(" ["); };
+  bool Any = Filled == " [*]" || Asked == " [*]";
+  return Filled == Asked || (Any && IsElement(Filled) && IsElement(Asked));
+}
+
+std::vector<Filling> Parts::fillings(const PartName &Part) const {
+  auto [Usr, Way, Calls] = pieces(Part);
+  llvm::StringRef Asked = Way;
+  return collect(Usr, [&](llvm::StringRef Filled) { return covers(Filled, Asked); }, Calls);
+}
+
+std::vector<Filling> Parts::fillingsBelow(const PartName &List) const {
+  auto [Usr, Way, Calls] = pieces(List);
+  llvm::StringRef Prefix = Way;
+  return collect(Usr, [&](llvm::StringRef Filled) { return Filled.starts_with(Prefix); }, Calls);
+}
+
+} // namespace comsec::link

@@ -1,0 +1,74 @@
+// The parts of security descriptors in one process, and what fills each: which calls, on which way.
+// Internal to link: rules see Descriptors.
+#pragma once
+
+#include "checks/knowledge/Shapes.h"
+#include "checks/link/Values.h"
+#include "checks/link/Views.h"
+
+#include <llvm/ADT/StringRef.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace comsec::link {
+
+/// A part by its name: a USR, behind it the way to an element or field as in
+/// facts::Argument::Object, and behind that the calls whose local object it is (inCall).
+using PartName = std::string;
+
+/// A write of a part, as one way of calls leads to it.
+struct Filling {
+  const facts::Call *Call = nullptr;
+  const knowledge::Shape *Shape = nullptr;
+  CallSite Site;                              ///< on its way
+  std::vector<std::string_view> Inside = {};  ///< USRs, as the function of the call names them
+  std::vector<std::string_view> Outside = {}; ///< the same, as the first caller names them
+  PartName Part = {};                         ///< what is filled
+};
+
+/// Something that an argument can lead to.
+struct Lead {
+  PartName Part;         ///< empty: nothing that has a name
+  bool Null = false;     ///< it is a null pointer
+  std::string Condition; ///< as Value::Condition
+  std::string Reason;    ///< why Part is empty
+};
+
+class Parts {
+public:
+  Parts(const Program &P, const Process &Q);
+
+  /// Everything that fills \p Part, in the order of places. What fills "[*]" fills every element.
+  std::vector<Filling> fillings(const PartName &Part) const;
+
+  /// The same for \p List, an array of structures, and its elements and their fields.
+  std::vector<Filling> fillingsBelow(const PartName &List) const;
+
+  /// What source \p Index of the filling's shape leads to; empty when the call has no such
+  /// argument.
+  std::vector<Lead> leads(const Filling &F, unsigned Index) const;
+  std::vector<Lead> leads(const CallSite &Site, unsigned Argument) const;
+
+  /// The values of source \p Index.
+  std::vector<Concrete> values(const Filling &F, unsigned Index) const;
+
+private:
+  void add(const CallSite &Site, const knowledge::Shape &Shape);
+  std::vector<Filling> collect(llvm::StringRef Base, llvm::function_ref<bool(llvm::StringRef)> Fits,
+                               llvm::StringRef Calls) const;
+  std::vector<Lead> leads(const CallSite &Site, unsigned Argument, const Filling *F) const;
+
+  const Program &P;
+  const Process &Q;
+  std::map<std::string, std::vector<Filling>, std::less<>> ByBase; ///< by the USR of the part
+};
+
+/// The name's pieces: the USR; " [2] .Trustee"; the calls.
+struct Pieces {
+  llvm::StringRef Usr, Way, Calls;
+};
+Pieces pieces(llvm::StringRef Name);
+
+} // namespace comsec::link
