@@ -21,7 +21,7 @@ static HRESULT secureWith(int Mode) {
   case 3:
     return SECURE_WITH(convert(L"D:(A;;0x3;;;AU)")); // want: unsafe-security-descriptor "self-relative" ; want: unsafe-security-descriptor "no owner or group"
   case 4:
-    return SECURE_WITH(descriptorOf(L"D:(A;;0x3;;;SY)(A;;0x2;;;BA)")); // want: unsafe-security-descriptor "no owner or group" ; want: unsafe-security-descriptor "without COM_RIGHTS_EXECUTE" ; want: unsafe-security-descriptor "shuts out Local Service, Network Service, Administrators and Backup Operators"
+    return SECURE_WITH(descriptorOf(L"D:(A;;0x3;;;AU)(A;;0x2;;;IU)")); // want: unsafe-security-descriptor "no owner or group" ; want: unsafe-security-descriptor "without COM_RIGHTS_EXECUTE"
   default:
     // None of it.
     return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;AU)"));
