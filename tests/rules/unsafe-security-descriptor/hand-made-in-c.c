@@ -2,11 +2,9 @@
 /* A requester in C, with a descriptor made call by call. */
 #include <windows.h>
 #include <objbase.h>
-
 #include <vss.h>
-
-/* The real export behind the inline function of the header, which C cannot use. */
-HRESULT WINAPI CreateVssBackupComponentsInternal(void **Backup);
+#include <vswriter.h>
+#include <vsbackup.h>
 
 static SID_IDENTIFIER_AUTHORITY NtAuthority = SECURITY_NT_AUTHORITY;
 static SECURITY_DESCRIPTOR Descriptor;
@@ -55,11 +53,11 @@ static HRESULT secureForFive(void) {
 }
 
 int main(int argc, char **argv) {
-  void *Backup = NULL;
+  IVssBackupComponents *Backup = NULL;
   (void)argv;
   if (FAILED(CoInitializeEx(NULL, COINIT_MULTITHREADED)))
     return 1;
   if (FAILED(argc > 1 ? secureForFour() : secureForFive()))
     return 1;
-  return FAILED(CreateVssBackupComponentsInternal(&Backup));
+  return FAILED(CreateVssBackupComponents(&Backup));
 }
