@@ -24,9 +24,11 @@ bool isOld(std::uint32_t Mask) {
 /// The heeded entries whose known mask \p Fits.
 template <typename Test> std::vector<std::size_t> entriesWhere(const Acl &Dacl, Test Fits) {
   std::vector<std::size_t> Found;
-  for (std::size_t I = 0; I < Dacl.Aces.size(); ++I)
-    if (isHeeded(Dacl.Aces[I]) && Dacl.Aces[I].Mask && Fits(*Dacl.Aces[I].Mask))
+  for (std::size_t I = 0; I < Dacl.Aces.size(); ++I) {
+    const Ace &A = Dacl.Aces[I];
+    if (isHeeded(A) && A.Mask && Fits(*A.Mask))
       Found.push_back(I);
+  }
   return Found;
 }
 
@@ -118,12 +120,12 @@ bool letsEverybodyIn(const Acl &Dacl) {
   return Dacl.Is == Acl::State::Absent || Dacl.Is == Acl::State::Null;
 }
 
-/// Whether an earlier entry certainly keeps out all whom the entry \p Index lets in.
-bool isDeniedBefore(const Acl &Dacl, std::size_t Index, Call From) {
+/// Whether an entry before \p Index certainly keeps out all of \p Account.
+bool isDeniedBefore(const Acl &Dacl, std::size_t Index, std::string_view Account, Call From) {
   Acl Before = Dacl;
   Before.Aces.resize(Index);
   std::erase_if(Before.Aces, [](const Ace &A) { return !isDeny(A.Type); });
-  return walk(Before, *Dacl.Aces[Index].Account, From).Is == Kind::Denied;
+  return walk(Before, Account, From).Is == Kind::Denied;
 }
 
 } // namespace
@@ -162,7 +164,8 @@ std::vector<BroadGrant> broadGrants(const Descriptor &D, Call From) {
       continue;
     const knowledge::Breadth Reach = knowledge::breadth(*A.Account);
     if (Reach != knowledge::Breadth::Narrow &&
-        applies(A, *A.Account, From, Mixed).Is == Truth::Yes && !isDeniedBefore(D.Dacl, I, From))
+        applies(A, *A.Account, From, Mixed).Is == Truth::Yes &&
+        !isDeniedBefore(D.Dacl, I, *A.Account, From))
       Found.push_back({knowledge::principalByKey(*A.Account)->key(), Reach, I});
   }
   return Found;

@@ -50,7 +50,8 @@ public:
   /// Always false.
   bool fail(std::size_t Offset, std::string Message);
   bool fail(std::string Message) { return fail(At, std::move(Message)); }
-  const std::optional<SyntaxError> &error() const { return Error; }
+  bool failed() const { return Error.has_value(); }
+  SyntaxError error() const { return Error.value_or(SyntaxError()); }
   void forgetError() { Error.reset(); }
 
 private:

@@ -130,7 +130,7 @@ public:
   std::optional<Descriptor> run(SyntaxError &Error) {
     if (readDescriptor())
       return std::move(D);
-    Error = *C.error();
+    Error = C.error();
     return std::nullopt;
   }
 

@@ -17,8 +17,8 @@ namespace comsec::descriptor {
 inline constexpr char Hole = '\x1A';
 
 /// The descriptor that ConvertStringSecurityDescriptorToSecurityDescriptor makes of \p Text, hence
-/// a self-relative one. Origins are offsets in \p Text. Words in any case, and space between words,
-/// are accepted, as by that function. Returns nothing and sets \p Error when \p Text is malformed.
+/// a self-relative one. Origins are offsets in \p Text. Words may be in any case, as in ABNF, with
+/// space between them. Returns nothing and sets \p Error when \p Text is malformed.
 std::optional<Descriptor> parseSddl(std::string_view Text, SyntaxError &Error);
 
 } // namespace comsec::descriptor

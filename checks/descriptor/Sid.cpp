@@ -89,9 +89,9 @@ std::optional<Sid> parseSid(std::string_view Text, SyntaxError &Error) {
   Sid Result;
   if (readSid(C, Result) && !C.atEnd())
     C.fail("the SID ends before this character");
-  if (!C.error())
+  if (!C.failed())
     return Result;
-  Error = *C.error();
+  Error = C.error();
   return std::nullopt;
 }
 

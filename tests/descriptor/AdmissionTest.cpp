@@ -132,6 +132,18 @@ TEST(Lacking, SystemRestoreSample) {
   EXPECT_THAT(lackingIn(Sample, Writer), ElementsAre("BO"));
 }
 
+TEST(BroadGrants, APlainServerHasNone) {
+  const Descriptor D = sddl("O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;BA)");
+  EXPECT_EQ(D.Owner.Is, Party::State::Given);
+  EXPECT_EQ(D.Group.Is, Party::State::Given);
+  EXPECT_EQ(D.Sacl.Is, Acl::State::Absent);
+  EXPECT_TRUE(broadGrants(D, Call::Local).empty());
+  EXPECT_TRUE(broadGrants(D, Call::Remote).empty());
+  EXPECT_TRUE(entriesWithoutExecute(D.Dacl).empty());
+  EXPECT_TRUE(entriesWithGenericRights(D.Dacl).empty());
+  EXPECT_FALSE(mixedMasks(D.Dacl));
+}
+
 TEST(Lacking, RolesDiffer) {
   const std::string Text = "O:BAG:BAD:(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x7;;;BO)";
   EXPECT_THAT(lackingIn(Text, Requester), ElementsAre("LS", "NS"));
