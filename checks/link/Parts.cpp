@@ -126,7 +126,13 @@ std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument) const {
 std::vector<Lead> Parts::leads(const Filling &F, unsigned Index) const {
   auto Argument = Index < F.Shape->From.size() ? indexOf(*F.Call, F.Shape->From[Index])
                                                : std::optional<unsigned>();
-  return Argument ? leads(F.Site, *Argument, &F) : std::vector<Lead>();
+  if (!Argument)
+    return {};
+  std::vector<Lead> Found = leads(F.Site, *Argument, &F);
+  for (Lead &L : Found)
+    if (!L.Part.empty())
+      L.Part += F.Within; // what it leads to is the same call's
+  return Found;
 }
 
 std::vector<Concrete> Parts::values(const Filling &F, unsigned Index) const {
@@ -144,9 +150,10 @@ std::vector<Filling> Parts::collect(llvm::StringRef Base,
     return Found;
   for (const Filling &F : It->second) {
     auto [Usr, Way, Own] = pieces(F.Part);
-    if (!Fits(Way) || (!Own.empty() && !Calls.empty() && Own != Calls))
+    if (!Fits(Way) || !(Own.starts_with(Calls) || Calls.starts_with(Own)))
       continue;
     Found.push_back(F);
+    Found.back().Within = Calls.str();
     Found.back().Site = within(P, F.Site, Calls);
   }
   return Found;
