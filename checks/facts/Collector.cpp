@@ -46,6 +46,7 @@ public:
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
+  void addSkeletons();
   void finish(const TokenLog &Log, Unit &U);
 
 private:
@@ -56,7 +57,6 @@ private:
   void addAssignment(const BinaryOperator &Assignment);
   void addDeclaration(const NamedDecl &D);
   void addPointerCalls();
-  void addSkeletons();
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
   void addFunction(const FunctionDecl &F);
   void addReturn(const ReturnStmt &Return);
@@ -335,7 +335,6 @@ void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
 
 void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   addPointerCalls();
-  addSkeletons();
   std::vector<std::string> KeptPatterns;
   U.Calls = Calls.take(KeptPatterns);
   for (const FunctionDecl *F : Patterns)
@@ -393,12 +392,12 @@ Unit Collector::collect(ASTContext &Context) {
   Unit U;
   U.MainFile = Where.location(SM.getLocForStartOfFile(SM.getMainFileID())).File;
   UnitCollector Found(Context, Where);
-  {
-    ScopeToProject Scope(Context, Where);
-    MatchFinder Finder;
-    Found.addMatchers(Finder);
-    Finder.matchAST(Context);
-  }
+  ScopeToProject Scope(Context, Where); // also of the parents that the rest asks for
+  MatchFinder Finder;
+  Found.addMatchers(Finder);
+  Finder.matchAST(Context);
+  if (S->Options.Skeletons)
+    Found.addSkeletons();
   Found.finish(S->Log, U);
   return U;
 }

@@ -18,6 +18,7 @@ namespace comsec::facts {
 struct CollectorOptions {
   /// A file's path relative to the root; an empty answer means "not the project's" (SDK, system).
   std::function<std::string(const std::string &Path)> Relative;
+  bool Skeletons = true; ///< off only to measure what they cost
 };
 
 /// Watches one compilation. Create before parsing, call collect() after it.

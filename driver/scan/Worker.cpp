@@ -64,9 +64,9 @@ private:
 /// Hands the parsed unit to the collector, also when there were errors.
 class CollectConsumer : public clang::ASTConsumer {
 public:
-  CollectConsumer(clang::Preprocessor &PP, WindowsFileSystem &Files,
+  CollectConsumer(clang::Preprocessor &PP, WindowsFileSystem &Files, bool Skeletons,
                   std::optional<facts::Unit> &Result)
-      : Facts({[&Files](const std::string &Path) { return Files.relative(Path); }}),
+      : Facts({[&Files](const std::string &Path) { return Files.relative(Path); }, Skeletons}),
         Result(Result) {
     Facts.watch(PP, /*SkipMissing=*/true);
   }
@@ -85,19 +85,20 @@ private:
 
 class CollectAction : public clang::ASTFrontendAction {
 public:
-  CollectAction(WindowsFileSystem &Files, std::optional<facts::Unit> &Result)
-      : Files(Files), Result(Result) {}
+  CollectAction(WindowsFileSystem &Files, bool Skeletons, std::optional<facts::Unit> &Result)
+      : Files(Files), Skeletons(Skeletons), Result(Result) {}
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &CI,
                                                         StringRef) override {
     // After a fatal error clang instantiates no template any more.
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getFrontendOpts().SkipFunctionBodies = true; // asks shouldSkipFunctionBody
-    return std::make_unique<CollectConsumer>(CI.getPreprocessor(), Files, Result);
+    return std::make_unique<CollectConsumer>(CI.getPreprocessor(), Files, Skeletons, Result);
   }
 
 private:
   WindowsFileSystem &Files;
+  bool Skeletons;
   std::optional<facts::Unit> &Result;
 };
 
@@ -120,7 +121,8 @@ std::string unreadable(const std::string &Path) {
   return "the file cannot be read: " + Text.getError().message();
 }
 
-facts::Unit parse(const Job &J, WindowsFileSystem &Files, clang::FileManager &Manager) {
+facts::Unit parse(const Job &J, bool Skeletons, WindowsFileSystem &Files,
+                  clang::FileManager &Manager) {
   std::vector<std::string> Command = {"clang", "-fsyntax-only"};
   Command.insert(Command.end(), J.Arguments.begin(), J.Arguments.end());
   Command.insert(Command.end(), {"--", J.MainFile});
@@ -128,7 +130,7 @@ facts::Unit parse(const Job &J, WindowsFileSystem &Files, clang::FileManager &Ma
   std::optional<facts::Unit> Result;
   ErrorKeeper Errors(Files);
   clang::tooling::ToolInvocation Invocation(
-      std::move(Command), std::make_unique<CollectAction>(Files, Result), &Manager);
+      std::move(Command), std::make_unique<CollectAction>(Files, Skeletons, Result), &Manager);
   Invocation.setDiagnosticConsumer(&Errors);
   Invocation.run(); // its answer tells of errors, which are no failure here
   if (!Result)
@@ -142,7 +144,7 @@ facts::Unit parse(const Job &J, WindowsFileSystem &Files, clang::FileManager &Ma
 
 } // namespace
 
-facts::Unit extract(const Job &J) {
+facts::Unit extract(const Job &J, bool Skeletons) {
   clang::noteBottomOfStack();
   auto Files = makeIntrusiveRefCnt<WindowsFileSystem>(J.Root, J.HeaderDirs);
   Files->setCurrentWorkingDirectory(J.Directory);
@@ -157,7 +159,7 @@ facts::Unit extract(const Job &J) {
   } else {
     // Counted: the compiler instance shares it.
     auto Manager = makeIntrusiveRefCnt<clang::FileManager>(clang::FileSystemOptions(), Files);
-    U = parse(J, *Files, *Manager);
+    U = parse(J, Skeletons, *Files, *Manager);
   }
   U.MainFile = File;
   U.Config = J.Config;

@@ -8,7 +8,8 @@
 namespace comsec::scan {
 
 /// Parses J.MainFile and collects. Files outside Root and HeaderDirs cannot be opened. A unit that
-/// could not be parsed at all comes back Failed with a note that says why.
-facts::Unit extract(const Job &J);
+/// could not be parsed at all comes back Failed with a note that says why. \p Skeletons as in
+/// CollectorOptions.
+facts::Unit extract(const Job &J, bool Skeletons = true);
 
 } // namespace comsec::scan

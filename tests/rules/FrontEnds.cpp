@@ -45,26 +45,6 @@ const std::vector<std::string> CxxFlags = {"-std=c++20", "-nostdinc++",
 const std::vector<std::string> CFlags = {"-std=c17"};
 const std::vector<std::string> SdkFlags = {"-isystem", "/usr/x86_64-w64-mingw32/include"};
 
-struct Finished {
-  int ExitCode = 0;
-  std::string Out;
-  std::string Error; ///< could not be started, timed out, crashed
-};
-
-Finished run(const std::string &Program, const std::vector<std::string> &Arguments) {
-  const TempFolder Streams;
-  const std::string OutFile = Streams.file("out");
-  std::vector<StringRef> Words = {Program};
-  Words.insert(Words.end(), Arguments.begin(), Arguments.end());
-  const std::optional<StringRef> Redirects[] = {StringRef(), StringRef(OutFile),
-                                                StringRef(OutFile)};
-  Finished F;
-  F.ExitCode = llvm::sys::ExecuteAndWait(Program, Words, std::nullopt, Redirects, SecondsPerRun, 0,
-                                         &F.Error);
-  F.Out = readFile(OutFile);
-  return F;
-}
-
 std::string withoutPrefix(StringRef Rule) {
   Rule.consume_front(RulePrefix);
   return Rule.str();
@@ -114,6 +94,55 @@ TempFolder::TempFolder() {
 
 TempFolder::~TempFolder() { llvm::sys::fs::remove_directories(Path); }
 
+Finished runProgram(const std::string &Program, const std::vector<std::string> &Arguments) {
+  Finished F;
+  const llvm::ErrorOr<std::string> Found = llvm::sys::findProgramByName(Program);
+  if (!Found) {
+    F.ExitCode = -1;
+    F.Error = Program + " is not installed";
+    return F;
+  }
+  const TempFolder Streams;
+  const std::string OutFile = Streams.file("out");
+  std::vector<StringRef> Words = {Program};
+  Words.insert(Words.end(), Arguments.begin(), Arguments.end());
+  const std::optional<StringRef> Redirects[] = {StringRef(), StringRef(OutFile),
+                                                StringRef(OutFile)};
+  F.ExitCode =
+      llvm::sys::ExecuteAndWait(*Found, Words, std::nullopt, Redirects, SecondsPerRun, 0, &F.Error);
+  F.Out = readFile(OutFile);
+  return F;
+}
+
+std::vector<std::string> compilerFlags(const std::string &File) {
+  const bool IsC = llvm::sys::path::extension(File) == ".c";
+  std::vector<std::string> All;
+  for (const std::vector<std::string> *Flags : {&CommonFlags, IsC ? &CFlags : &CxxFlags, &SdkFlags})
+    All.insert(All.end(), Flags->begin(), Flags->end());
+  return All;
+}
+
+std::vector<Seen> readDiagnostics(const std::string &Output, const std::string &Root) {
+  static const llvm::Regex Diagnostic(
+      "^([^:]+):([0-9]+):[0-9]+: (error|warning|remark): (.*) \\[([a-z0-9.+-]+)[],]");
+  std::vector<Seen> All;
+  llvm::SmallVector<StringRef, 0> Lines;
+  StringRef(Output).split(Lines, '\n');
+  for (StringRef Line : Lines) {
+    llvm::SmallVector<StringRef, 6> Parts;
+    if (!Diagnostic.match(Line, &Parts))
+      continue;
+    Seen S;
+    S.File = relativeTo(Root, Parts[1]);
+    Parts[2].getAsInteger(10, S.Line);
+    S.Level = Parts[3] == "remark" ? "note" : Parts[3].str();
+    S.Message = withoutRoot(Parts[4].str(), Root);
+    S.Rule = Parts[5].str();
+    All.push_back(std::move(S));
+  }
+  return All;
+}
+
 std::string readFile(const std::string &Path) {
   const std::ifstream In(Path, std::ios::binary);
   std::ostringstream Text;
@@ -149,7 +178,7 @@ Run runDriver(const std::string &Input, const std::string &Root, const Directive
   std::vector<std::string> Arguments = {"scan",  Input,      "--sarif", Sarif, "--fail-on",
                                         "never", "--checks", D.Checks,  "-q"};
   Arguments.insert(Arguments.end(), D.Args.begin(), D.Args.end());
-  const Finished F = run(COMSEC_BINARY_DIR "/bin/comsec-tidy", Arguments);
+  const Finished F = runProgram(COMSEC_BINARY_DIR "/bin/comsec-tidy", Arguments);
 
   Run R;
   R.Output = F.Out;
@@ -172,46 +201,30 @@ Run runPlugin(const std::string &File, const std::string &Root, const Directives
                                         "--config={CheckOptions: {" + Options + "}}", "--quiet"};
   Arguments.insert(Arguments.end(), Extra.begin(), Extra.end());
   Arguments.insert(Arguments.end(), {File, "--"});
-  const bool IsC = llvm::sys::path::extension(File) == ".c";
-  for (const std::vector<std::string> *Flags : {&CommonFlags, IsC ? &CFlags : &CxxFlags, &SdkFlags})
-    Arguments.insert(Arguments.end(), Flags->begin(), Flags->end());
+  const std::vector<std::string> Flags = compilerFlags(File);
+  Arguments.insert(Arguments.end(), Flags.begin(), Flags.end());
 
   Run R;
-  const llvm::ErrorOr<std::string> ClangTidy = llvm::sys::findProgramByName("clang-tidy-22");
-  if (!ClangTidy) {
-    R.Problem = "clang-tidy-22 is not installed";
-    return R;
-  }
-  const Finished F = run(*ClangTidy, Arguments);
+  const Finished F = runProgram("clang-tidy-22", Arguments);
   R.Output = F.Out;
 
-  static const llvm::Regex Diagnostic(
-      "^([^:]+):([0-9]+):[0-9]+: (error|warning|remark): (.*) \\[([a-z0-9.+-]+)[],]");
-  llvm::SmallVector<StringRef, 0> Lines;
-  StringRef(F.Out).split(Lines, '\n');
   bool CompilerErrors = false;
-  for (StringRef Line : Lines) {
-    llvm::SmallVector<StringRef, 6> Parts;
-    if (!Diagnostic.match(Line, &Parts))
-      continue;
-    if (!Parts[5].starts_with(RulePrefix)) {
-      CompilerErrors |= Parts[3] == "error";
+  for (Seen &S : readDiagnostics(F.Out, Root)) {
+    if (!StringRef(S.Rule).starts_with(RulePrefix)) {
+      CompilerErrors |= S.Level == "error";
       continue;
     }
-    Seen S;
-    S.File = relativeTo(Root, Parts[1]);
-    Parts[2].getAsInteger(10, S.Line);
-    S.Level = Parts[3] == "remark" ? "note" : Parts[3].str();
-    S.Message = withoutRoot(Parts[4].str(), Root);
-    S.Rule = withoutPrefix(Parts[5]);
+    S.Rule = withoutPrefix(S.Rule);
     R.Findings.push_back(std::move(S));
   }
-  if (StringRef(F.Out).contains("load request ignored"))
+  if (F.ExitCode < 0)
+    R.Problem = F.Error;
+  else if (StringRef(F.Out).contains("load request ignored"))
     R.Problem = "clang-tidy could not load the plugin";
   else if (CompilerErrors != D.ErrorsExpected)
     R.Problem = CompilerErrors ? "the case does not compile" : "the case was to have errors";
   else if (!D.ErrorsExpected && F.ExitCode != 0)
-    R.Problem = "clang-tidy gave exit code " + std::to_string(F.ExitCode) + " " + F.Error;
+    R.Problem = "clang-tidy gave exit code " + std::to_string(F.ExitCode);
   return R;
 }
 

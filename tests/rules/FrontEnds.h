@@ -38,6 +38,21 @@ std::vector<Seen> readSarif(const std::string &Text, std::string &Problem);
 Run runPlugin(const std::string &File, const std::string &Root, const Directives &D,
               const std::vector<std::string> &Extra = {});
 
+/// What folder mode gives to the compiler for \p File.
+std::vector<std::string> compilerFlags(const std::string &File);
+
+struct Finished {
+  int ExitCode = 0; ///< negative = there is none, and Error says why
+  std::string Out;
+  std::string Error; ///< not installed, timed out, crashed
+};
+
+/// \p Program is a path, or a name that is looked for in PATH.
+Finished runProgram(const std::string &Program, const std::vector<std::string> &Arguments);
+
+/// The lines "FILE:LINE:COLUMN: LEVEL: MESSAGE [NAME]" of \p Output; Seen::Rule is the whole name.
+std::vector<Seen> readDiagnostics(const std::string &Output, const std::string &Root);
+
 std::string readFile(const std::string &Path);
 void writeFile(const std::string &Path, const std::string &Text);
 
