@@ -346,6 +346,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   for (const TokenLog::Mention &Missing : Log.Missing)
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
   addLostCalls(Log, U);
+  U.WindowsTarget = Log.Target;
   U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
   U.Uses.assign(Uses.begin(), Uses.end());
   Links.moveTo(U);

@@ -53,6 +53,8 @@ struct Value {
   /// What a pointer leads to, by the name of the object or of the variable that keeps the pointer,
   /// as Argument::Object; empty where nothing in the source names it.
   std::string Object;
+  /// The call that put the pointer into Object, a variable; invalid where none did.
+  Location SetBy = {};
   Range Where;           ///< where this value is written
   std::vector<Stop> Via; ///< from the argument towards the value
   std::vector<Value> Operands;
@@ -65,7 +67,8 @@ struct Argument {
   Value Given;
   std::string Variable; ///< USR of the variable that it names (facts::variableOf), else empty
   /// What it names or leads to (facts::objectOf), also an element or a field: a USR, and behind it,
-  /// after spaces, "[2]", "[*]", ".Trustee". Only of calls that have to do with security descriptors.
+  /// after spaces, "[2]", "[*]", ".Trustee". Only of calls that have to do with security
+  /// descriptors.
   std::string Object = {};
 };
 
@@ -254,6 +257,7 @@ struct Unit {
   std::string MainFile;
   std::string Config; ///< tells apart two compilations of one file; empty for the first
   std::vector<Membership> Programs; ///< sorted; empty: the build is not known
+  std::int64_t WindowsTarget = 0;   ///< _WIN32_WINNT; 0: not known
   unsigned Errors = 0;              ///< how many errors the compiler reported
   bool Failed = false;              ///< nothing below is known: crash, time-out, unreadable
   std::vector<Call> Calls;

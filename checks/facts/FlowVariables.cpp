@@ -160,6 +160,8 @@ static const Expr *bare(const Expr *E) {
 }
 
 Operand FlowVariables::operand(const Expr &Whole) {
+  if (Whole.getType().isNull()) // a list in parentheses that the compiler gave up on
+    return {};
   if (isNull(&Whole, Context))
     return number(0);
   if (auto N = evaluate(&Whole, Context))

@@ -62,8 +62,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LevelTest, Constant, Level, Refuses, Function, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, Errors, Failed, Calls, Uses, Functions,
-                                   Classes, Variables, Externals, LevelTests, Mentions, Notes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, WindowsTarget, Errors, Failed, Calls,
+                                   Uses, Functions, Classes, Variables, Externals, LevelTests,
+                                   Mentions, Notes)
 
 // Values nest, and most of their fields are empty: only what is set is written.
 static void to_json(json &J, const Value &V) {
@@ -78,6 +79,8 @@ static void to_json(json &J, const Value &V) {
   put("Name", V.Name);
   put("EnumType", V.EnumType);
   put("Object", V.Object);
+  if (V.SetBy.valid())
+    J["SetBy"] = V.SetBy;
   put("Condition", V.Condition);
   put("Via", V.Via);
   put("Operands", V.Operands);
@@ -95,6 +98,7 @@ static void from_json(const json &J, Value &V) {
   take("Name", V.Name);
   take("EnumType", V.EnumType);
   take("Object", V.Object);
+  take("SetBy", V.SetBy);
   take("Condition", V.Condition);
   take("Via", V.Via);
   take("Operands", V.Operands);

@@ -116,13 +116,11 @@ static std::string indexText(std::optional<std::int64_t> Index) {
   return Index ? " [" + std::to_string(*Index) + "]" : " [*]";
 }
 
-/// The field's way from the structure that it is in; empty for a field of the project, which is
-/// told by its USR.
+/// The field's way from the structure that it is in: its name in one of the SDK's, else its USR.
 static std::string fieldText(const FieldDecl &Field) {
   llvm::StringRef Tag = Field.getParent()->getName();
-  if (!knowledge::findRecord({Tag.data(), Tag.size()}))
-    return {};
-  return " ." + Field.getNameAsString();
+  bool Known = knowledge::findRecord({Tag.data(), Tag.size()});
+  return " ." + (Known ? Field.getNameAsString() : usrOf(Field));
 }
 
 std::string objectOf(const Expr &Whole, ASTContext &Context) {
@@ -139,11 +137,8 @@ std::string objectOf(const Expr &Whole, ASTContext &Context) {
     return variableOf(*E);
   if (Field->getParent()->isAnonymousStructOrUnion())
     return objectOf(*Member->getBase(), Context);
-  std::string Text = fieldText(*Field);
-  if (Text.empty())
-    return usrOf(*Field);
   std::string Object = objectOf(*Member->getBase(), Context);
-  return Object.empty() ? Object : Object + Text;
+  return Object.empty() ? usrOf(*Field) : Object + fieldText(*Field);
 }
 
 /// What \p Inner, one of the values of \p List, is in the object that the list fills.

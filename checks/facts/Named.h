@@ -21,8 +21,9 @@ class Flows;
 /// points to, or the pointer that a smart pointer holds; empty for any other expression.
 std::string variableOf(const clang::Expr &E);
 
-/// The same with the way to an element or to a field of a structure of the SDK: "USR [2] .Trustee",
-/// "USR [*]" where the index is no constant. The first element of an array is the array.
+/// The same with the way to an element or a field: "USR [2] .Trustee", "USR .USR of the field" for
+/// a structure of the project, "USR [*]" where the index is no constant. The first element of an
+/// array is the array, and a field of *this has no name but its own.
 std::string objectOf(const clang::Expr &E, clang::ASTContext &Context);
 
 /// What \p List gives its first values, as objectOf.

@@ -43,6 +43,11 @@ public:
       Log.Constants.push_back({Id->getName().str(), Range.getBegin()});
   }
 
+  void MacroDefined(const Token &Name, const MacroDirective *D) override {
+    if (Name.getIdentifierInfo()->getName() == "_WIN32_WINNT")
+      Log.Target = number(D->getMacroInfo());
+  }
+
   void token(const Token &T) {
     if (Pending && T.is(tok::l_paren))
       Log.Calls.push_back({Pending->getName().str(), PendingAt});
@@ -63,6 +68,19 @@ public:
   }
 
 private:
+  /// The number that \p Macro stands for, by other macros' names too; 0 when it is none.
+  std::int64_t number(const MacroInfo *Macro) const {
+    constexpr unsigned MaxNames = 8;
+    for (unsigned I = 0; I < MaxNames && Macro && Macro->getNumTokens() == 1; ++I) {
+      const Token &T = Macro->getReplacementToken(0);
+      std::int64_t Number = 0;
+      if (!T.is(tok::identifier))
+        return llvm::StringRef(PP.getSpelling(T)).getAsInteger(0, Number) ? 0 : Number;
+      Macro = PP.getMacroInfo(T.getIdentifierInfo());
+    }
+    return 0;
+  }
+
   bool ours(SourceLocation L) const { return !PP.getSourceManager().isInSystemHeader(L); }
 
   /// The name of a function that is asked for at run time: "CoInitializeSecurity".

@@ -23,6 +23,7 @@ struct TokenLog {
   std::vector<Mention> Constants; ///< macros that tell a role
   std::vector<Mention> Missing;   ///< headers
   std::set<std::string> Sought;   ///< names of knowledge::isSought, also inside string literals
+  std::int64_t Target = 0;        ///< _WIN32_WINNT, as it was defined last; 0: not a number
 };
 
 /// Fills \p Log while \p PP runs; \p Log must live as long as \p PP.

@@ -20,7 +20,7 @@ namespace comsec::facts {
 
 /// Values are read so far and no further: a sum of variables that are sums themselves doubles the
 /// work with each one, and two constants can be initialised with each other.
-constexpr unsigned MaxSteps = 2000;
+constexpr unsigned MaxSteps = 500;
 constexpr unsigned MaxDepth = 200;
 
 Value ValueReader::unknown(const Expr *E, std::string Reason) {
@@ -90,7 +90,7 @@ void ValueReader::nameByMacros(const Expr *E, Value &V) {
 Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   if (Depth == 0)
     Steps = 0;
-  if (Steps == MaxSteps || Depth == MaxDepth)
+  if (Steps >= MaxSteps || Depth == MaxDepth)
     return unknown(E, "computed in too many steps");
   ++Steps;
   ++Depth;
@@ -293,6 +293,10 @@ Value ValueReader::readLocal(const VarDecl &V, const Stmt *At, const FunctionDec
   auto Key = std::make_pair(&V, At);
   Value Result;
   Result.Where = Use;
+  if (++Steps > MaxSteps) { // each change in place reads all that was before it
+    Result.Text = "computed in too many steps";
+    return Result;
+  }
   if (!Reading.insert(Key).second) {
     Result.Text = V.getNameAsString() + " changes in a loop";
     return Result;
@@ -340,6 +344,8 @@ Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const F
   if (!D.Value) {
     Result.Text = V.getNameAsString() + " is " + D.Unreadable;
     Result.Where = Where.range(V.getLocation());
+    if (D.Writer && V.getType()->isPointerType())
+      Result.SetBy = Where.location(D.Writer->getExprLoc());
     if (D.Writer && readsTokenLevel(*D.Writer, V)) {
       Result.EnumType = knowledge::TokenLevelEnum;
       Result.Where = Where.range(D.Writer->getSourceRange());

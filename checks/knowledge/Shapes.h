@@ -20,6 +20,8 @@ enum class Effect {
   NewAcl,
   Allow,        ///< mask, SID, perhaps flags
   Deny,         ///< mask, SID, perhaps flags
+  Audit,        ///< mask, SID, perhaps flags
+  Label,        ///< mask, SID, perhaps flags
   AnyEntry,     ///< entries that nobody reads
   FromEntries,  ///< number, entries, old list: a new list of both
   Entry,        ///< mask, mode, inheritance

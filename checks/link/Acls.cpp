@@ -202,7 +202,7 @@ Acl Acls::of(const Lead &L, unsigned Copies) {
   Acl Listed;
   Listed.Is = Acl::State::Listed;
   bool Begun = false;
-  for (const Filling &F : All.fillings(L.Part))
+  for (const Filling &F : All.fillings(L))
     switch (F.Shape->Does) {
     case Effect::NewAcl:
       Begun = true;
@@ -213,6 +213,12 @@ Acl Acls::of(const Lead &L, unsigned Copies) {
       break;
     case Effect::Deny:
       addEntries(F, AceType::Denied, Listed);
+      break;
+    case Effect::Audit:
+      addEntries(F, AceType::Audit, Listed);
+      break;
+    case Effect::Label:
+      addEntries(F, AceType::MandatoryLabel, Listed);
       break;
     case Effect::FromEntries:
       Begun = true;

@@ -97,8 +97,7 @@ static bool overrides(const Filling &Later, const Filling &Earlier) {
 
 /// Whether it happens only when the descriptor has been used.
 static bool comesLater(const Filling &F, const CallSite &Sink) {
-  return F.Site.Calls.empty() && F.Call->Function == Sink.Call->Function &&
-         Sink.Call->Callee < F.Call->Callee;
+  return F.In && F.In == Sink.Function && Sink.Call->Callee < F.At;
 }
 
 /// Those of the effect that can be in force at the sink.
@@ -154,8 +153,10 @@ Descriptors::Builder::lists(const std::vector<Filling> &Fillings, Effect Does,
     std::vector<Concrete> Is = All.values(*F, Present);
     bool Absent = !Is.empty() && llvm::all_of(Is, [](const auto &V) { return number(V) == 0; });
     std::vector<Lead> Leads = All.leads(*F, List);
-    if (Absent)
-      Leads = {Lead{{}, true, {}, {}}};
+    if (Absent) {
+      Leads.assign(1, Lead());
+      Leads.front().Null = true;
+    }
     for (const Lead &L : Leads) {
       Acl Made = Absent ? Acl() : Lists.of(L);
       if (Made.Is != Acl::State::Listed)
@@ -238,7 +239,7 @@ Built Descriptors::Builder::of(const Lead &L, const CallSite &Sink, unsigned Cop
   }
   if (L.Part.empty() || Copies == MaxCopies)
     return {unknown(Form::Unknown, L.Reason)};
-  std::vector<Filling> Fillings = All.fillings(L.Part);
+  std::vector<Filling> Fillings = All.fillings(L);
   Built Found;
   for (const Filling &F : Fillings) {
     if (exclude(*F.Call, *Sink.Call) || comesLater(F, Sink))

@@ -86,18 +86,40 @@ void Parts::add(const CallSite &Site, const knowledge::Shape &Shape) {
   const std::vector<std::string_view> Usrs = usrsOf(*Site.Call);
   for (View &V : viewsOf(P, Q, Site, Usrs)) {
     Filling F{Site.Call, &Shape, std::move(V.Site), Usrs, std::move(V.Variables)};
+    F.At = F.Site.Calls.empty() ? Site.Call->Callee : F.Site.Calls.back().Where;
+    F.In = F.Site.Calls.empty() ? Site.Function : F.Site.Calls.back().From;
     if (Shape.Filled.empty()) {
       F.Part = seenOutside(F, Site.Call->Object);
-      ByBase[pieces(F.Part).Usr.str()].push_back(std::move(F));
+      index(std::move(F));
       continue;
     }
     if (auto Index = indexOf(*Site.Call, Shape.Filled))
       for (Lead &L : leads(F.Site, *Index, &F))
         if (!L.Part.empty()) {
           F.Part = std::move(L.Part);
-          ByBase[pieces(F.Part).Usr.str()].push_back(F);
+          index(F);
         }
   }
+}
+
+/// The field of a structure of the project that \p Way ends in or leads through, with what follows;
+/// empty when there is none. USRs begin with "c:".
+static llvm::StringRef ownField(llvm::StringRef Way) {
+  std::size_t Begin = Way.rfind(" .c:");
+  return Begin == llvm::StringRef::npos ? llvm::StringRef() : Way.drop_front(Begin + 2);
+}
+
+/// Under its variable, and under the field itself: methods name the field of their object only.
+void Parts::index(Filling F) {
+  auto [Usr, Way, Calls] = pieces(F.Part);
+  std::string Variable = Usr.str();
+  if (llvm::StringRef Field = ownField(Way); !Field.empty()) {
+    Filling Alias = F;
+    Alias.Part = Field.str() + Calls.str();
+    Alias.IsAlias = true;
+    ByBase[pieces(Alias.Part).Usr.str()].push_back(std::move(Alias));
+  }
+  ByBase[Variable].push_back(std::move(F));
 }
 
 std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument, const Filling *F) const {
@@ -110,6 +132,7 @@ std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument, const Fi
     L.Null = number(V) == 0;
     if (!L.Null)
       L.Part = Outside(V.Object.empty() ? A.Object : V.Object);
+    L.SetBy = V.SetBy;
     if (L.Part.empty() && !L.Null)
       L.Reason = V.Text;
     Found.push_back(std::move(L));
@@ -169,7 +192,25 @@ static bool covers(llvm::StringRef Filled, llvm::StringRef Asked) {
 std::vector<Filling> Parts::fillings(const PartName &Part) const {
   auto [Usr, Way, Calls] = pieces(Part);
   llvm::StringRef Asked = Way;
-  return collect(Usr, [&](llvm::StringRef Filled) { return covers(Filled, Asked); }, Calls);
+  std::vector<Filling> Found =
+      collect(Usr, [&](llvm::StringRef Filled) { return covers(Filled, Asked); }, Calls);
+  if (llvm::StringRef Field = ownField(Way); !Field.empty()) {
+    auto [Name, Rest, None] = pieces(Field);
+    llvm::StringRef Behind = Rest;
+    for (Filling &F : collect(Name, [&](llvm::StringRef W) { return covers(W, Behind); }, Calls))
+      if (pieces(F.Part).Usr == Name && !F.IsAlias)
+        Found.push_back(std::move(F));
+  }
+  return Found;
+}
+
+std::vector<Filling> Parts::fillings(const Lead &L) const {
+  std::vector<Filling> All = fillings(L.Part);
+  std::vector<Filling> Of;
+  for (const Filling &F : All)
+    if (F.At == L.SetBy || (F.Site.Calls.empty() && F.Call->Where.Begin == L.SetBy))
+      Of.push_back(F);
+  return Of.empty() ? All : Of;
 }
 
 std::vector<Filling> Parts::fillingsBelow(const PartName &List) const {

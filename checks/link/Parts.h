@@ -26,14 +26,19 @@ struct Filling {
   std::vector<std::string_view> Inside = {};  ///< USRs, as the function of the call names them
   std::vector<std::string_view> Outside = {}; ///< the same, as the first caller names them
   PartName Part = {};                         ///< what is filled
+  std::string Within = {}; ///< the calls whose local object was asked for, as in a PartName
+  facts::Location At = {}; ///< of the call, or of the outermost one that leads to it
+  const facts::Function *In = nullptr; ///< whose code At is
+  bool IsAlias = false;                ///< Part is only the field, of an object that has a name
 };
 
 /// Something that an argument can lead to.
 struct Lead {
-  PartName Part;         ///< empty: nothing that has a name
-  bool Null = false;     ///< it is a null pointer
-  std::string Condition; ///< as Value::Condition
-  std::string Reason;    ///< why Part is empty
+  PartName Part;              ///< empty: nothing that has a name
+  bool Null = false;          ///< it is a null pointer
+  std::string Condition;      ///< as Value::Condition
+  facts::Location SetBy = {}; ///< the call that filled the variable Part; invalid: not only one
+  std::string Reason;         ///< why Part is empty
 };
 
 class Parts {
@@ -42,6 +47,9 @@ public:
 
   /// Everything that fills \p Part, in the order of places. What fills "[*]" fills every element.
   std::vector<Filling> fillings(const PartName &Part) const;
+
+  /// The same, of which a pointer that \p L leads to says that it is of one call.
+  std::vector<Filling> fillings(const Lead &L) const;
 
   /// The same for \p List, an array of structures, and its elements and their fields.
   std::vector<Filling> fillingsBelow(const PartName &List) const;
@@ -56,6 +64,7 @@ public:
 
 private:
   void add(const CallSite &Site, const knowledge::Shape &Shape);
+  void index(Filling F);
   std::vector<Filling> collect(llvm::StringRef Base, llvm::function_ref<bool(llvm::StringRef)> Fits,
                                llvm::StringRef Calls) const;
   std::vector<Lead> leads(const CallSite &Site, unsigned Argument, const Filling *F) const;

@@ -17,7 +17,8 @@ namespace comsec::link {
 /// A call of a function of the project, by which something is reached.
 struct Through {
   const facts::Function *To = nullptr;
-  facts::Location Where; ///< of the call
+  facts::Location Where;                 ///< of the call
+  const facts::Function *From = nullptr; ///< who calls, where that is known
 };
 
 /// A call as rules see it: its facts, and the processes that it can run in.

@@ -68,7 +68,7 @@ std::optional<std::int64_t> Reader::number(const Filling &F, unsigned Index) {
 std::optional<std::int64_t> Reader::authority(const Filling &F) {
   std::optional<std::int64_t> Found;
   for (const Lead &L : All.leads(F, 0))
-    for (const Filling &Write : All.fillings(L.Part))
+    for (const Filling &Write : All.fillings(L))
       if (Write.Shape->Does == Effect::Authority) {
         auto Number = number(Write, 0);
         if (!Number || (Found && Found != Number))
@@ -147,7 +147,7 @@ std::vector<Account> Reader::filledBy(const Filling &F, unsigned Copies) {
 std::vector<Account> Reader::of(const Lead &L, unsigned Copies) {
   if (L.Part.empty())
     return {unknown(L.Null ? "a null pointer" : L.Reason)};
-  std::vector<Filling> Fillings = All.fillings(L.Part);
+  std::vector<Filling> Fillings = All.fillings(L);
   std::vector<Account> Found;
   for (const Filling &F : Fillings)
     llvm::append_range(Found, filledBy(F, Copies));

@@ -74,7 +74,7 @@ void Walk::addWays(const facts::Function *F, const View &Here) {
       return;
     View Outer = Here;
     Outer.Variables = std::move(E.Variables);
-    Outer.Site.Calls.push_back({F, E.Where});
+    Outer.Site.Calls.push_back({F, E.Where, E.Caller});
     addWays(E.Caller, Outer);
   }
 }

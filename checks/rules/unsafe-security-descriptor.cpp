@@ -283,6 +283,12 @@ static void judgeLevel(const link::Program &P, const Given &G, Defects &Found) {
 
 static bool isKnown(const BuiltDescriptor &B) { return B.What.Dacl.Is != Acl::State::Unknown; }
 
+/// XP has no Local Service and Network Service to let in.
+static bool targetsXp(const facts::Unit &U) {
+  constexpr std::int64_t Server2003 = 0x0502; // _WIN32_WINNT_WS03 of sdkddkver.h
+  return U.WindowsTarget && U.WindowsTarget < Server2003;
+}
+
 using ByKind = std::map<std::string, std::vector<std::optional<Finding>>>;
 
 static void judge(const link::Program &P, const link::CallSite &Site, const link::Process &Q,
@@ -301,7 +307,7 @@ static void judge(const link::Program &P, const link::CallSite &Site, const link
   for (const BuiltDescriptor &B : Each) {
     if (B.Null)
       continue;
-    Case C{B, Q, Vss, false};
+    Case C{B, Q, Vss, targetsXp(*Site.Unit)};
     Defects Wrong = defectsOf(C);
     if (isKnown(B))
       judgeLevel(P, G, Wrong);
