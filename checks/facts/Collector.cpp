@@ -224,7 +224,7 @@ void UnitCollector::addPassed(const FunctionDecl *In, const FunctionDecl &Callee
   std::size_t Count = std::min<std::size_t>(Arguments.size(), Callee.getNumParams());
   for (unsigned I = 0; I < Count; ++I) {
     QualType T = Callee.getParamDecl(I)->getType();
-    bool Part = isSecurityPart(T);
+    bool Part = mayHoldPart(T);
     bool Setting = Part || mayHoldSetting(T, Context), Proxy = Part || mayHoldProxy(T);
     if (!(Setting || Proxy) || !live(Call, In))
       continue;

@@ -52,6 +52,19 @@ bool isBuffer(const Expr *E) {
   return !Init || !isa<clang::StringLiteral>(Init->IgnoreParenImpCasts());
 }
 
+bool isForeignText(const Expr *E, const ASTContext &Context) {
+  auto *Ref = dyn_cast<DeclRefExpr>(E);
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return V && V->hasExternalFormalLinkage() && !V->getAnyInitializer() &&
+         isConstText(V->getType(), Context);
+}
+
+bool isConstText(QualType T, const ASTContext &Context) {
+  const Type *Element = T->isArrayType() ? T->getArrayElementTypeNoTypeQual() : nullptr;
+  return Element && Context.getBaseElementType(T).isConstQualified() &&
+         isCharacter(QualType(Element, 0), Context);
+}
+
 const char *operatorText(BinaryOperatorKind Kind) {
   switch (Kind) {
   case BO_Or:
@@ -172,12 +185,15 @@ bool isCharacter(QualType T, const ASTContext &Context) {
   return T->isAnyCharacterType() || Context.hasSameUnqualifiedType(T, Context.getWideCharType());
 }
 
+/// BYTE holds numbers.
+static bool isByte(QualType T) { return T->isSpecificBuiltinType(BuiltinType::UChar); }
+
 bool mayHoldSetting(QualType T, const ASTContext &Context) {
   T = T.getNonReferenceType();
   if (T->isDependentType())
     return false;
   if (T->isIntegralOrEnumerationType())
-    return !T->isBooleanType() && !T->isCharType() && !isOutcome(T);
+    return !T->isBooleanType() && (!T->isCharType() || isByte(T)) && !isOutcome(T);
   QualType Pointee = T->getPointeeType();
   return T->isPointerType() &&
          (Pointee->isVoidType() || isCharacter(Pointee, Context) || isSecurityPart(Pointee));

@@ -36,6 +36,12 @@ bool isNull(const clang::Expr *E, clang::ASTContext &Context);
 /// read like a variable: as that text, until something writes to it.
 bool isBuffer(const clang::Expr *E);
 
+/// An array of constant characters.
+bool isConstText(clang::QualType T, const clang::ASTContext &Context);
+
+/// A constant text that another file defines: "extern const wchar_t Sddl[]".
+bool isForeignText(const clang::Expr *E, const clang::ASTContext &Context);
+
 /// The operator of values' combinations, also of the compound assignment; null for others.
 const char *operatorText(clang::BinaryOperatorKind Kind);
 

@@ -79,13 +79,30 @@ static bool stands(const ParmVarDecl &P, const Flow *Way) {
 std::vector<std::string> proxyParameters(const FunctionDecl &F, Flows &Ways) {
   std::vector<std::string> Usrs;
   for (const ParmVarDecl *P : F.parameters())
-    if ((mayHoldProxy(P->getType()) || isSecurityPart(P->getType())) && stands(*P, Ways.of(F)))
+    if ((mayHoldProxy(P->getType()) || mayHoldPart(P->getType())) && stands(*P, Ways.of(F)))
       Usrs.push_back(usrOf(*P));
     else
       Usrs.emplace_back();
   if (llvm::all_of(Usrs, [](const std::string &Usr) { return Usr.empty(); }))
     Usrs.clear(); // as in most functions
   return Usrs;
+}
+
+/// BYTE Sid[SECURITY_MAX_SID_SIZE]
+static bool isBytes(QualType T) {
+  const Type *Element = T->isArrayType() ? T->getArrayElementTypeNoTypeQual() : nullptr;
+  return Element && Element->isSpecificBuiltinType(BuiltinType::UChar);
+}
+
+bool mayHoldPart(QualType T) {
+  if (isSecurityPart(T))
+    return true;
+  bool Leads = T->isPointerType() || T->isReferenceType();
+  const RecordDecl *R = Leads ? T->getPointeeType()->getAsRecordDecl() : nullptr;
+  return R && R->getDefinition() &&
+         llvm::any_of(R->getDefinition()->fields(), [](const FieldDecl *F) {
+           return isSecurityPart(F->getType()) || isBytes(F->getType());
+         });
 }
 
 std::string variableOf(const Expr &Whole) {

@@ -32,6 +32,9 @@ std::string objectOf(const clang::InitListExpr &List, clang::ASTContext &Context
 /// Whether \p T is, or leads to, a part of a security descriptor.
 bool isSecurityPart(clang::QualType T);
 
+/// Whether \p T leads to a part of a security descriptor, or to a structure with room for one.
+bool mayHoldPart(clang::QualType T);
+
 /// Whether \p T leads to an interface: IWbemServices *, IWbemServices **, ComPtr<IWbemServices> &.
 bool mayHoldProxy(clang::QualType T);
 

@@ -122,6 +122,9 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
     V.Object = objectOf(*Unary, Context);
     return V;
   }
+  if (isForeignText(D, Context))
+    return readVariable(*cast<DeclRefExpr>(D), *cast<VarDecl>(cast<DeclRefExpr>(D)->getDecl()), At,
+                        In);
   if (isBuffer(D)) {
     Value V = unknown(D, Context.getAsArrayType(D->getType())->getElementType().getAsString());
     V.Kind = ValueKind::Address;

@@ -64,8 +64,10 @@ static Value zero(Range At) {
 void Writes::addVariable(const VarDecl &V) {
   // Of constants only those that other units see without their initialisers.
   bool ReadDirectly = V.getType().isConstQualified() && !V.hasExternalFormalLinkage();
-  if (!V.hasGlobalStorage() || ReadDirectly || V.getDeclContext()->isDependentContext() ||
-      !mayHoldSetting(V.getType(), Context) || !Where.ours(V.getLocation()))
+  bool Holds =
+      mayHoldSetting(V.getType(), Context) || (V.getInit() && isConstText(V.getType(), Context));
+  if (!V.hasGlobalStorage() || ReadDirectly || V.getDeclContext()->isDependentContext() || !Holds ||
+      !Where.ours(V.getLocation()))
     return;
   auto *In = dyn_cast<FunctionDecl>(V.getDeclContext());
   if (const Expr *Init = V.getInit())

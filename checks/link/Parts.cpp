@@ -10,8 +10,7 @@ namespace comsec::link {
 
 static constexpr char CallMark = '\n', PlaceMark = '\t';
 
-std::string inCall(const facts::Function &F, const facts::Range &Call) {
-  const facts::Location &At = Call.Begin;
+std::string inCall(const facts::Function &F, const facts::Location &At) {
   return CallMark + F.Usr + PlaceMark + At.File + PlaceMark + std::to_string(At.Line) + PlaceMark +
          std::to_string(At.Column);
 }
@@ -25,8 +24,8 @@ Pieces pieces(llvm::StringRef Name) {
   return Result;
 }
 
-/// \p Site inside the calls that \p Calls (of Pieces) names.
-static CallSite within(const Program &P, CallSite Site, llvm::StringRef Calls) {
+/// \p Site inside the calls that \p Calls (of Pieces) names; nothing when it is on another way.
+static std::optional<CallSite> within(const Program &P, CallSite Site, llvm::StringRef Calls) {
   llvm::SmallVector<llvm::StringRef> Each;
   Calls.split(Each, CallMark, -1, /*KeepEmpty=*/false);
   for (llvm::StringRef Text : Each) {
@@ -38,7 +37,10 @@ static CallSite within(const Program &P, CallSite Site, llvm::StringRef Calls) {
       continue;
     At.File = Fields[1].str();
     const facts::Function *To = P.function(Fields[0], At.File);
-    if (To && !Site.wayInto(*To))
+    const Through *Way = To ? Site.wayInto(*To) : nullptr;
+    if (Way && Way->Where != At)
+      return std::nullopt;
+    if (To && !Way)
       Site.Calls.push_back({To, std::move(At)});
   }
   return Site;
@@ -154,7 +156,8 @@ std::vector<Lead> Parts::leads(const Filling &F, unsigned Index) const {
   std::vector<Lead> Found = leads(F.Site, *Argument, &F);
   for (Lead &L : Found)
     if (!L.Part.empty())
-      L.Part += F.Within; // what it leads to is the same call's
+      for (const Through &T : F.Site.Calls) // what it leads to is the same call's
+        L.Part += inCall(*T.To, T.Where);
   return Found;
 }
 
@@ -175,9 +178,10 @@ std::vector<Filling> Parts::collect(llvm::StringRef Base,
     auto [Usr, Way, Own] = pieces(F.Part);
     if (!Fits(Way) || !(Own.starts_with(Calls) || Calls.starts_with(Own)))
       continue;
-    Found.push_back(F);
-    Found.back().Within = Calls.str();
-    Found.back().Site = within(P, F.Site, Calls);
+    if (std::optional<CallSite> Site = within(P, F.Site, Calls)) {
+      Found.push_back(F);
+      Found.back().Site = std::move(*Site);
+    }
   }
   return Found;
 }

@@ -379,7 +379,7 @@ Set Evaluator::result(const Value &V, const Frame &In) {
   for (Concrete &C : Values) {
     C = seenFrom(V, std::move(C));
     if (!C.Object.empty())
-      C.Object += inCall(*Callee, V.Where);
+      C.Object += inCall(*Callee, V.Where.Begin);
   }
   return Values;
 }

@@ -30,7 +30,7 @@ std::vector<Concrete> valuesOf(const Program &P, const CallSite &Site, unsigned 
 std::vector<Concrete> valuesOf(const Program &P, const facts::Value &V, const facts::Function &In);
 
 /// Behind Value::Object: the object is a local one of \p F, in the call of it at \p Call.
-std::string inCall(const facts::Function &F, const facts::Range &Call);
+std::string inCall(const facts::Function &F, const facts::Location &Call);
 
 /// The value's number when it is an Integer, 0 when it is Null; nothing otherwise.
 std::optional<std::int64_t> number(const Concrete &V);

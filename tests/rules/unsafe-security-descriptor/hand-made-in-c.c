@@ -7,8 +7,7 @@
 #include <vsbackup.h>
 
 static SID_IDENTIFIER_AUTHORITY NtAuthority = SECURITY_NT_AUTHORITY;
-static SECURITY_DESCRIPTOR Descriptor;
-static DWORD Buffer[128];
+static DWORD FourBuffer[128], FiveBuffer[128];
 
 static BOOL letIn(PACL List, BYTE Count, DWORD First, DWORD Second) {
   PSID Sid = NULL;
@@ -23,19 +22,20 @@ static BOOL letInFour(PACL List) {
          letIn(List, 2, SECURITY_BUILTIN_DOMAIN_RID, DOMAIN_ALIAS_RID_ADMINS);
 }
 
-static BOOL describe(PACL List) {
+static BOOL describe(PSECURITY_DESCRIPTOR Descriptor, PACL List) {
   PSID Owner = NULL;
   return AllocateAndInitializeSid(&NtAuthority, 2, SECURITY_BUILTIN_DOMAIN_RID,
                                   DOMAIN_ALIAS_RID_ADMINS, 0, 0, 0, 0, 0, 0, &Owner) &&
-         InitializeSecurityDescriptor(&Descriptor, SECURITY_DESCRIPTOR_REVISION) &&
-         SetSecurityDescriptorOwner(&Descriptor, Owner, FALSE) &&
-         SetSecurityDescriptorGroup(&Descriptor, Owner, FALSE) &&
-         SetSecurityDescriptorDacl(&Descriptor, TRUE, List, FALSE);
+         InitializeSecurityDescriptor(Descriptor, SECURITY_DESCRIPTOR_REVISION) &&
+         SetSecurityDescriptorOwner(Descriptor, Owner, FALSE) &&
+         SetSecurityDescriptorGroup(Descriptor, Owner, FALSE) &&
+         SetSecurityDescriptorDacl(Descriptor, TRUE, List, FALSE);
 }
 
 static HRESULT secureForFour(void) {
-  PACL List = (PACL)Buffer;
-  if (!InitializeAcl(List, sizeof(Buffer), ACL_REVISION) || !letInFour(List) || !describe(List))
+  static SECURITY_DESCRIPTOR Descriptor;
+  PACL List = (PACL)FourBuffer;
+  if (!InitializeAcl(List, sizeof(FourBuffer), ACL_REVISION) || !letInFour(List) || !describe(&Descriptor, List))
     return E_FAIL;
   return CoInitializeSecurity(&Descriptor, /* the operators are missing */ // want: unsafe-security-descriptor "shuts out Backup Operators"
                               -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY,
@@ -43,10 +43,11 @@ static HRESULT secureForFour(void) {
 }
 
 static HRESULT secureForFive(void) {
-  PACL List = (PACL)Buffer;
+  static SECURITY_DESCRIPTOR Descriptor;
+  PACL List = (PACL)FiveBuffer;
   /* The fifth is added here. */
-  if (!InitializeAcl(List, sizeof(Buffer), ACL_REVISION) || !letInFour(List) ||
-      !letIn(List, 2, SECURITY_BUILTIN_DOMAIN_RID, DOMAIN_ALIAS_RID_BACKUP_OPS) || !describe(List))
+  if (!InitializeAcl(List, sizeof(FiveBuffer), ACL_REVISION) || !letInFour(List) ||
+      !letIn(List, 2, SECURITY_BUILTIN_DOMAIN_RID, DOMAIN_ALIAS_RID_BACKUP_OPS) || !describe(&Descriptor, List))
     return E_FAIL;
   return CoInitializeSecurity(&Descriptor, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY,
                               RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL);

@@ -12,19 +12,20 @@ static HRESULT secureWith(int Mode) {
     // Administrators and the system only.
     return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;BA)(A;;0x3;;;SY)")); // want: unsafe-security-descriptor "shuts out Local Service, Network Service and Backup Operators"
   case 3:
-    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;BO)(A;;0x3;;;BA)(A;;0x3;;;NS)(A;;0x3;;;LS)")); // want: unsafe-security-descriptor "shuts out Local System"
+    // Local System belongs to the Administrators.
+    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;BO)(A;;0x3;;;BA)(A;;0x3;;;NS)(A;;0x3;;;LS)"));
   case 4:
-    // Whoever sits at the machine is none of the five.
-    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;IU)")); // want: unsafe-security-descriptor "shuts out Local System, Local Service, Network Service, Administrators and Backup Operators"
+    // Whoever sits at the machine may be an administrator or operator, but no service.
+    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;IU)")); // want: unsafe-security-descriptor "shuts out Local System, Local Service and Network Service,"
   case 5:
     // LA is the one account, BA the group.
     return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;LS)(A;;0x3;;;NS)(A;;0x3;;;LA)(A;;0x3;;;BO)")); // want: unsafe-security-descriptor "shuts out Administrators"
   case 6:
-    // LU reads logs, SU is a group of logons: neither is the account next to it in the alphabet.
-    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;SU)(A;;0x3;;;LU)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;BO)")); // want: unsafe-security-descriptor "shuts out Local System and Local Service"
+    // LU reads logs: it is not the account next to it in the alphabet.
+    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;LU)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;BO)")); // want: unsafe-security-descriptor "shuts out Local Service"
   case 7:
-    // Users are no Backup Operators.
-    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;LS)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;BU)")); // want: unsafe-security-descriptor "shuts out Backup Operators"
+    // An operator may be one of the Users, and is as a rule.
+    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;LS)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;BU)"));
   case 8:
     // All five, in any order.
     return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;BO)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;LS)(A;;0x3;;;SY)"));

@@ -21,8 +21,8 @@ static HRESULT secureWith(int Mode) {
     // Anonymous callers are no Everyone.
     return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;AN)")); // want: unsafe-security-descriptor "shuts out Local System, Local Service, Network Service, Administrators and Backup Operators"
   default:
-    // Interactive users, and those who came over the network, make no Everyone either.
-    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;IU)(A;;0x3;;;NU)")); // want: unsafe-security-descriptor "shuts out Local Service, Network Service, Administrators and Backup Operators"
+    // Interactive users may be administrators or operators, but no services.
+    return SECURE_WITH(descriptorOf(L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;IU)")); // want: unsafe-security-descriptor "shuts out Local Service and Network Service,"
   }
 }
 

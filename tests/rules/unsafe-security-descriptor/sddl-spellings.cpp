@@ -41,7 +41,7 @@ static HRESULT secureWith(int Mode) {
                 HEADER_ACE(SDDL_BUILTIN_ADMINISTRATORS) HEADER_ACE(SDDL_BACKUP_OPERATORS)));
   case 5:
     return SECURE_WITH(descriptorOfNarrow("O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;LS)(A;;0x3;;;NS)" // want: unsafe-security-descriptor "shuts out Administrators and Backup Operators"
-                                          "(A;;0x3;;;BU)"));
+                                          "(A;;0x3;;;BG)"));
   case 6:
     // In several pieces, narrow.
     return SECURE_WITH(descriptorOfNarrow("O:BAG:BAD:"

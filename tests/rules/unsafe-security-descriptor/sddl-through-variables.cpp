@@ -18,7 +18,7 @@ struct Policy {
 
 // The finding is where the call is: the step says who gave the string.
 static HRESULT secureBy(const wchar_t *Sddl) {
-  return SECURE_WITH(descriptorOf(Sddl)); // want: unsafe-security-descriptor "shuts out Local System"
+  return SECURE_WITH(descriptorOf(Sddl)); // want: unsafe-security-descriptor "shuts out Local Service,"
 }
 
 static HRESULT secureProperlyBy(const wchar_t *Sddl) { return SECURE_WITH(descriptorOf(Sddl)); }
@@ -36,14 +36,14 @@ static HRESULT secureWith(int Mode) {
   case 3:
     return Policy().secure();
   case 4:
-    return secureBy(L"O:BAG:BAD:(A;;0x3;;;LS)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;BO)");
+    return secureBy(L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;NS)(A;;0x3;;;BA)(A;;0x3;;;BO)");
   case 5:
     return secureProperlyBy(Wide);
   case 6:
     // Whoever has proved who they are.
     return SECURE_WITH(descriptorOf(sddlOfHouse()));
   case 7:
-    return SECURE_WITH(descriptorOf(sddlOfGarden())); // want: unsafe-security-descriptor "shuts out Local System, Local Service and Network Service"
+    return SECURE_WITH(descriptorOf(sddlOfGarden())); // want: unsafe-security-descriptor "shuts out Local Service and Network Service,"
   case 8: {
     const std::wstring Sddl = L"O:BAG:BAD:(A;;0x3;;;SY)(A;;0x3;;;LS)(A;;0x3;;;NS)(A;;0x3;;;BO)";
     return SECURE_WITH(descriptorOf(Sddl.c_str())); // want: unsafe-security-descriptor "shuts out Administrators"

@@ -59,14 +59,14 @@ static HRESULT secureForAll() {
   return SECURE_WITH(&D);
 }
 
-static HRESULT secureForUsers() {
-  // Users in place of Administrators; the operators are missing.
+static HRESULT secureForGuests() {
+  // Guests in place of Administrators; the operators are missing.
   static SECURITY_DESCRIPTOR D;
   static BYTE Buffer[512];
   PACL List = reinterpret_cast<PACL>(Buffer);
-  PSID Users = allocate(2, SECURITY_BUILTIN_DOMAIN_RID, DOMAIN_ALIAS_RID_USERS);
-  if (!Users || !InitializeAcl(List, sizeof(Buffer), ACL_REVISION) || !addServices(List) ||
-      !AddAccessAllowedAce(List, ACL_REVISION, Rights, Users) || !finish(&D, List, Users))
+  PSID Guests = allocate(2, SECURITY_BUILTIN_DOMAIN_RID, DOMAIN_ALIAS_RID_GUESTS);
+  if (!Guests || !InitializeAcl(List, sizeof(Buffer), ACL_REVISION) || !addServices(List) ||
+      !AddAccessAllowedAce(List, ACL_REVISION, Rights, Guests) || !finish(&D, List, Guests))
     return E_FAIL;
   return SECURE_WITH(&D); // want: unsafe-security-descriptor "shuts out Administrators and Backup Operators"
 }
@@ -87,6 +87,6 @@ static HRESULT secureForEveryone() {
 int main(int argc, char **) {
   if (FAILED(CoInitializeEx(NULL, COINIT_MULTITHREADED)) || FAILED(letFaultsEndTheProcess()))
     return 1;
-  HRESULT Hr = argc > 2 ? secureForEveryone() : argc > 1 ? secureForUsers() : secureForAll();
+  HRESULT Hr = argc > 2 ? secureForEveryone() : argc > 1 ? secureForGuests() : secureForAll();
   return FAILED(Hr) || FAILED(openBackup());
 }
