@@ -139,6 +139,9 @@ std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument, const Fi
       L.Reason = V.Text;
     Found.push_back(std::move(L));
   }
+  // What a helper returns when it fails is not what its caller goes on with.
+  if (llvm::any_of(Found, [](const Lead &L) { return !L.Null; }))
+    llvm::erase_if(Found, [](const Lead &L) { return L.Null && L.Condition.empty(); });
   return Found;
 }
 
