@@ -120,9 +120,13 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
       return Move::to(S.encoded(), {});
     }
     if (E.Node->Unmeant) { // nobody has decided to go on as the host
+      bool Undoes = S.Has == Rights::Client && S.From != Origin::ClientDriven;
       S.Has = Rights::Start;
-      return Move::to(S.encoded(), "the guard was armed: " + Api +
-                                       " gives back the token that was just taken on");
+      Move M = Move::to(S.encoded(), "the guard was armed: " + Api +
+                                         " gives back the token that was just taken on");
+      if (Undoes)
+        M.Bad = RevertUnmeant;
+      return M;
     }
     giveBack(S);
     return Move::to(S.encoded(), Api + " gives back the client's token: the thread runs as its "

@@ -43,6 +43,7 @@ enum ThreadFault : unsigned {
   TokenBeforeImpersonation, ///< in a provider's method
   TokenAtStart,             ///< the same in other code
   TokenAsClient,
+  RevertUnmeant, ///< not in a client-driven method: there the work that follows is the fault
 };
 
 /// How a class of the project is called for a client; null for other functions.
