@@ -107,8 +107,8 @@ constexpr Case Cases[] = {
 };
 
 const char *name(ResultUse Use) {
-  constexpr const char *Names[] = {"used", "tested",   "discarded", "ignored",
-                                   "lost", "asserted", "truth"};
+  constexpr const char *Names[] = {"used",    "tested", "told",     "discarded",
+                                   "ignored", "lost",   "asserted", "truth"};
   return Names[static_cast<unsigned>(Use)];
 }
 
