@@ -83,6 +83,7 @@ struct Branch {
 enum class ResultUse {
   Used,      ///< returned, passed on, or kept where others can look at it
   Tested,    ///< stored or not: the function itself asks whether the call succeeded
+  Told,      ///< the same, but all that comes of it is a message
   Discarded, ///< the call is a statement of its own
   Ignored,   ///< thrown away on purpose: cast to void, std::ignore
   Lost,      ///< stored, then overwritten or gone before anybody reads it

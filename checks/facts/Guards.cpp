@@ -41,17 +41,32 @@ GuardClass guardClass(QualType T) {
   return C ? guardClass(*C) : GuardClass();
 }
 
+/// The guard among the classes that a holder with these arguments may hold.
+static GuardClass heldGuard(const TemplateArgumentList &Arguments) {
+  if (!Arguments.size())
+    return {};
+  const TemplateArgument &First = Arguments.get(0);
+  bool IsVariant = First.getKind() == TemplateArgument::Pack;
+  llvm::ArrayRef<TemplateArgument> Classes =
+      IsVariant ? First.getPackAsArray() : llvm::ArrayRef(First);
+  for (const TemplateArgument &Each : Classes) {
+    GuardClass Held =
+        Each.getKind() == TemplateArgument::Type ? guardClass(Each.getAsType()) : GuardClass();
+    if (!Held.Is)
+      continue;
+    Held.Armed = Held.Armed && IsVariant && &Each == Classes.begin();
+    return Held;
+  }
+  return {};
+}
+
 GuardClass guardClass(const CXXRecordDecl &C) {
   if (C.isLambda() || !C.getIdentifier())
     return {};
   std::string Name = libraryName(C);
   const TemplateArgumentList *Arguments = argumentsOf(C);
-  if (knowledge::isHolder(Name) && Arguments && Arguments->size() &&
-      Arguments->get(0).getKind() == TemplateArgument::Type) {
-    GuardClass Held = guardClass(Arguments->get(0).getAsType());
-    Held.Armed = false;
-    return Held;
-  }
+  if (knowledge::isHolder(Name) && Arguments)
+    return heldGuard(*Arguments);
   const knowledge::Guard *Row = knowledge::findGuard(Name);
   if (!Row)
     return {};

@@ -19,7 +19,8 @@ struct GuardClass {
   const clang::FunctionDecl *Lambda = nullptr;
 };
 
-/// Looks through holders: std::optional<guard> is a guard that is idle at first.
+/// Looks through holders: std::optional<guard> is a guard that is idle at first, as is a
+/// std::variant whose first class it is not.
 GuardClass guardClass(clang::QualType T);
 GuardClass guardClass(const clang::CXXRecordDecl &C);
 

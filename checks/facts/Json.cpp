@@ -25,6 +25,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(ValueKind, {{ValueKind::Unknown, "unknown"},
                                          {ValueKind::Result, "result"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(ResultUse, {{ResultUse::Used, "used"},
                                          {ResultUse::Tested, "tested"},
+                                         {ResultUse::Told, "told"},
                                          {ResultUse::Discarded, "discarded"},
                                          {ResultUse::Ignored, "ignored"},
                                          {ResultUse::Lost, "lost"},

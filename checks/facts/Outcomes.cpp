@@ -3,6 +3,7 @@
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Flow.h"
 #include "checks/facts/ResultUse.h"
+#include "checks/facts/Telling.h"
 #include "checks/knowledge/Assertions.h"
 
 #include "clang/AST/ASTContext.h"
@@ -66,7 +67,7 @@ private:
     bool Read = false; ///< somebody looked on the way here
   };
 
-  void take(const Treatment &T, bool Read);
+  void take(const Expr &Value, const Treatment &T, bool Read);
   void followStore(const Store &S, bool Read);
   void walk(const ValueDecl &V, Place From);
   bool walkBlock(const ValueDecl &V, Place &At);
@@ -74,6 +75,7 @@ private:
   bool isPrivate(const ValueDecl &V) const;
   bool isReadInTheOpen(const Stmt *S, const ValueDecl &V) const;
   bool has(Reading How) const { return Readings.contains(How); }
+  bool onlyTold() const;
   ResultUse use(const Treatment &OfCall, bool IsHresult) const;
 
   const FunctionDecl *In;
@@ -82,15 +84,18 @@ private:
   std::set<Reading> Readings;
   std::set<std::int64_t> Compared;
   bool Asserted = false;
-  bool Overwritten = false; ///< on some way, before anybody looked
+  bool MattersSomewhere = false; ///< something but a message comes of it
+  bool Overwritten = false;      ///< on some way, before anybody looked
   std::set<std::pair<const ValueDecl *, const Stmt *>> Followed;
 };
 
 } // namespace
 
-void Follower::take(const Treatment &T, bool Read) {
-  if (T.How != Reading::None)
+void Follower::take(const Expr &Value, const Treatment &T, bool Read) {
+  if (T.How != Reading::None) {
     Readings.insert(T.How);
+    MattersSomewhere = MattersSomewhere || !isOnlyTold(Value, Context);
+  }
   Compared.insert(T.Compared.begin(), T.Compared.end());
   for (const Store &S : T.Stores)
     followStore(S, Read);
@@ -160,7 +165,7 @@ bool Follower::walkBlock(const ValueDecl &V, Place &At) {
     if (isAsserted(cast<Expr>(S).getExprLoc(), Context))
       Asserted = true;
     else
-      take(T, /*Read=*/true); // whether copies are overwritten does not matter
+      take(cast<Expr>(S), T, /*Read=*/true); // whether copies are overwritten does not matter
   }
   return true;
 }
@@ -184,14 +189,22 @@ void Follower::walk(const ValueDecl &V, Place From) {
   }
 }
 
+/// Not where code may have been dropped because of an error, nor where certain codes are asked for.
+bool Follower::onlyTold() const {
+  return !MattersSomewhere && llvm::all_of(Compared, [](std::int64_t Code) { return Code == 0; }) &&
+         !Context.getDiagnostics().hasUncompilableErrorOccurred();
+}
+
 /// Who looks at what it is must know it; but a test of success that is none spoils what follows it,
 /// as in "if (hr) return hr;".
 ResultUse Follower::use(const Treatment &OfCall, bool IsHresult) const {
   bool GivenAway = has(Reading::Escapes);
   if (Overwritten && !GivenAway)
     return ResultUse::Lost;
+  if (has(Reading::Test) && !GivenAway)
+    return onlyTold() ? ResultUse::Told : ResultUse::Tested;
   if (has(Reading::Test))
-    return GivenAway ? ResultUse::Used : ResultUse::Tested;
+    return ResultUse::Used;
   if (has(Reading::Truth))
     return IsHresult ? ResultUse::Truth : ResultUse::Tested;
   if (GivenAway || has(Reading::Passed) || has(Reading::Code))
@@ -207,7 +220,7 @@ Outcome Follower::follow(const Expr &Call) {
   if (isAsserted(Call.getExprLoc(), Context))
     return {ResultUse::Asserted, {}};
   Treatment T = treatmentOf(Call, Context);
-  take(T, T.How != Reading::None);
+  take(Call, T, T.How != Reading::None);
   bool IsHresult = typedefName(Call.getType()) == "HRESULT";
   return {use(T, IsHresult), {Compared.begin(), Compared.end()}};
 }

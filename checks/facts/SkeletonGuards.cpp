@@ -76,7 +76,8 @@ void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Cl
     }
     if (Construct->getNumArgs() == 1 && Construct->getArg(0)->getType()->isBooleanType())
       return assign(Armed, Variables.operand(*Construct->getArg(0)));
-    return assign(Armed, numberOperand(Class.Armed));
+    bool OfOtherClass = Construct->getNumArgs() && knowledge::isHolder(Name);
+    return assign(Armed, numberOperand(Class.Armed && !OfOtherClass));
   }
   if (!E || isa<InitListExpr, CXXScalarValueInitExpr>(E))
     return assign(Armed, numberOperand(Class.Armed));
@@ -86,6 +87,13 @@ void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Cl
     return assign(From, numberOperand(0));
   }
   assign(Armed, numberOperand(guardClass(E->getType()).Is)); // std::nullopt disarms
+}
+
+/// Whether \p Value is a guard that somebody else has armed; one that is made here is not, nor is
+/// "nothing".
+static bool isTakenOver(const Expr &Value) {
+  const Expr *E = decisive(&Value);
+  return !isa<CXXConstructExpr, InitListExpr>(E) && guardClass(E->getType()).Is;
 }
 
 /// Says whether \p Call makes a guard or is about one.
@@ -115,9 +123,11 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
       return Class.Is;
     std::size_t Before = Result.Nodes.size();
     fire(*Guard, Class, At);
-    // What the guard held is done now, after what the new value has done.
+    // What the guard held is done now, after what the new value has done. Where that is nothing, the
+    // assignment is there for it.
+    bool Unmeant = isTakenOver(*Operator->getArg(1));
     for (Node &N : llvm::drop_begin(Result.Nodes, Before))
-      N.Unmeant = N.Kind == NodeKind::Event;
+      N.Unmeant = Unmeant && N.Kind == NodeKind::Event;
     addGuardValue(*Guard, Class, Operator->getArg(1));
     return true;
   }
@@ -143,7 +153,7 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
     if (Holds && Called.getName() == "reset")
       fire(*Guard, Class, At);
     else if (Holds && Called.getName() == "emplace")
-      assign(Variables.armed(*Guard), numberOperand(1));
+      assign(Variables.armed(*Guard), numberOperand(guardClass(Call.getType()).Is));
     else
       Variables.alias(Call, Variables.armed(*Guard)); // is_valid() and its like
     return true;

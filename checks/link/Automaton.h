@@ -50,6 +50,10 @@ public:
   /// this path.
   virtual std::optional<FlowState> elsewhere(FlowState Now) const = 0;
 
+  /// The state in which a caller goes on when a function that it called as \p Entered comes back as
+  /// \p Left.
+  virtual FlowState returned(FlowState Entered, FlowState Left) const;
+
   /// Asked for watched events only. A pure function.
   virtual Move move(FlowState Now, const Event &E) const = 0;
 };

@@ -352,7 +352,7 @@ void Explorer::comeBack(PointId Caller, PointId Exit) {
       return; // no path comes back like this
     After.set(V, Both, /*Assigned=*/true);
   }
-  leave(Caller, Left.State, After, Exit);
+  leave(Caller, A.returned(K.State, Left.State), After, Exit);
 }
 
 void Explorer::violate(PointId Here, unsigned Bad) {

@@ -11,6 +11,8 @@ using facts::OperandKind;
 
 Automaton::~Automaton() = default;
 
+FlowState Automaton::returned(FlowState, FlowState Left) const { return Left; }
+
 /// A helper is worth looking into up to this size and this depth of calls; beyond that, its result
 /// is just not known.
 constexpr unsigned MaxHelperNodes = 40;

@@ -13,12 +13,12 @@ using link::Move;
 
 ThreadState ThreadState::of(FlowState S) {
   return {static_cast<Rights>(S & 3), static_cast<Origin>((S >> 2) & 3), (S & 16) != 0,
-          (S & 32) != 0};
+          (S & 32) != 0, (S & 64) != 0};
 }
 
 FlowState ThreadState::encoded() const {
   return static_cast<unsigned>(Has) | static_cast<unsigned>(From) << 2 | (Checked ? 16U : 0U) |
-         (Own ? 32U : 0U);
+         (Own ? 32U : 0U) | (Gave ? 64U : 0U);
 }
 
 Origin originOf(const link::Program &P, const facts::Function &F) {
@@ -40,6 +40,16 @@ ImpersonationAutomaton::ImpersonationAutomaton(const link::Program &P,
   for (const link::CallSite *Site : P.calls("IWbemLocator::ConnectServer"))
     if (!Site->Call->Arguments.empty())
       Connections.insert(Site->Call->Arguments.back().Variable);
+}
+
+FlowState ImpersonationAutomaton::returned(FlowState Entered, FlowState Left) const {
+  ThreadState S = ThreadState::of(Left);
+  if (ThreadState::of(Entered).Has != Rights::Start || S.Has != Rights::Self || !S.Gave)
+    return Left;
+  S.Has = Rights::Start;
+  S.Gave = false;
+  S.Checked = true;
+  return S.encoded();
 }
 
 bool ImpersonationAutomaton::watches(const knowledge::EventRow &E) const {
@@ -79,20 +89,25 @@ bool givesNoToken(const link::Event &E) {
          E.Arguments[1].exact() == 0;
 }
 
+static void giveBack(ThreadState &S) {
+  S.Gave = S.Gave || S.Has == Rights::Client || S.Has == Rights::Stale;
+  S.Has = Rights::Self;
+}
+
 Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
   ThreadState S = ThreadState::of(Now);
   const std::string &Api = E.Node->Name;
   switch (E.Row->Kind) {
   case EventKind::SetToken:
     if (givesNoToken(E)) {
-      S.Has = Rights::Self;
+      giveBack(S);
       return Move::to(S.encoded(), Api + " takes the token away: the thread runs as its host");
     }
     [[fallthrough]];
   case EventKind::TakeToken:
   case EventKind::Impersonate: {
     S.Has = Rights::Client;
-    S.Own = false;
+    S.Own = S.Gave = false;
     return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
   }
   case EventKind::TakeOwn: {
@@ -105,11 +120,15 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
       return Move::to(S.encoded(), {});
     }
     if (E.Node->Unmeant) { // nobody has decided to go on as the host
+      bool Undoes = S.Has == Rights::Client && S.From != Origin::ClientDriven;
       S.Has = Rights::Start;
-      return Move::to(S.encoded(), "the guard was armed: " + Api +
-                                       " gives back the token that was just taken on");
+      Move M = Move::to(S.encoded(), "the guard was armed: " + Api +
+                                         " gives back the token that was just taken on");
+      if (Undoes)
+        M.Bad = RevertUnmeant;
+      return M;
     }
-    S.Has = Rights::Self;
+    giveBack(S);
     return Move::to(S.encoded(), Api + " gives back the client's token: the thread runs as its "
                                        "host");
   }

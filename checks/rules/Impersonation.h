@@ -27,7 +27,8 @@ struct ThreadState {
   Rights Has = Rights::Start;
   Origin From = Origin::Other;
   bool Checked = false; ///< the code looked at who the client is, or what it may do
-  bool Own = false; ///< the thread has a copy of the process's token: giving it back is no return
+  bool Own = false;  ///< the thread has a copy of the process's token: giving it back is no return
+  bool Gave = false; ///< with Rights::Self: the token given back was taken on on this path
 
   static ThreadState of(link::FlowState S);
   link::FlowState encoded() const;
@@ -42,6 +43,7 @@ enum ThreadFault : unsigned {
   TokenBeforeImpersonation, ///< in a provider's method
   TokenAtStart,             ///< the same in other code
   TokenAsClient,
+  RevertUnmeant, ///< not in a client-driven method: there the work that follows is the fault
 };
 
 /// How a class of the project is called for a client; null for other functions.
@@ -58,6 +60,9 @@ public:
   bool watches(const knowledge::EventRow &E) const override;
   /// Each thread has a token of its own.
   std::optional<link::FlowState> elsewhere(link::FlowState) const override { return std::nullopt; }
+  /// A function that impersonates, does its work and reverts leaves its caller where it was; it is
+  /// taken for a look at the client.
+  link::FlowState returned(link::FlowState Entered, link::FlowState Left) const override;
   link::Move move(link::FlowState Now, const link::Event &E) const override;
 
 private:

@@ -62,11 +62,24 @@ private:
            K == EventKind::CallVss;
   }
   bool leavesProcess(const link::Event &E) const;
+  bool failsWithoutCom(const ComState &S, const link::Event &E) const;
 
   const link::Program &P;
 };
 
 } // namespace
+
+/// A part of a process that runs \p At and that was not seen: it may start COM.
+static const link::Process *partlySeen(const link::CallSite &At) {
+  auto It = llvm::find_if(At.Processes, [](const link::Process *Q) { return !unseen(*Q).empty(); });
+  return It == At.Processes.end() ? nullptr : *It;
+}
+
+/// Whether nothing has started COM until \p E for certain: then the call fails and fixes nothing.
+bool OrderAutomaton::failsWithoutCom(const ComState &S, const link::Event &E) const {
+  const link::CallSite *Site = P.callAt(*E.In, *E.Node);
+  return S.FromStart && S.Started == 0 && Site && !partlySeen(*Site);
+}
 
 /// Whether the call involves another process for certain.
 bool OrderAutomaton::leavesProcess(const link::Event &E) const {
@@ -114,7 +127,7 @@ Move OrderAutomaton::move(FlowState Now, const link::Event &E) const {
   default: {
     ComState After = S;
     After.Fixed = true;
-    if (S.Set || S.Fixed || !leavesProcess(E))
+    if (S.Set || S.Fixed || !leavesProcess(E) || failsWithoutCom(S, E))
       return Move::stay(Now);
     return {After.encoded(),
             Now,
@@ -131,15 +144,6 @@ static std::string_view fixedBy(const link::Violation &V) {
     if (std::string_view Name = lastEvent(V, K); !Name.empty())
       return Name;
   return "another call";
-}
-
-/// A part of a process that runs \p In and that was not seen: it may start COM.
-static const link::Process *partlySeen(const link::Program &P, const link::Violation &V) {
-  if (const link::CallSite *Site = P.callAt(*V.In, *V.At))
-    for (const link::Process *Q : Site->Processes)
-      if (!unseen(*Q).empty())
-        return Q;
-  return nullptr;
 }
 
 /// A library does not own the security of its process, nor when it comes to be called.
@@ -161,7 +165,8 @@ static std::optional<Finding> judge(const link::Program &P, const link::Violatio
                             "hold; call it first",
                             Api, fixedBy(V)),
                        "too late", Api + " is called too late here");
-  if (const link::Process *Q = partlySeen(P, V)) {
+  const link::CallSite *Site = P.callAt(*V.In, *V.At);
+  if (const link::Process *Q = Site ? partlySeen(*Site) : nullptr) {
     R.Notifications.push_back(notJudged(Id, *Q, unseen(*Q), V.At->Where.Begin));
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 #include "checks/knowledge/Knowledge.h"
 #include "checks/link/Engine.h"
 #include "checks/rules/Impersonation.h"
+#include "checks/rules/Processes.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/STLExtras.h>
@@ -38,6 +39,11 @@ static std::string_view follows(const facts::Call &C) {
   return Row ? Row->Follows : "the security that it asks for is missing";
 }
 
+/// Of the process, or of a proxy; not of the thread.
+static bool setsSecurity(const facts::Call &C) {
+  return C.Api == "CoInitializeSecurity" || llvm::is_contained(BlanketApis, C.Api);
+}
+
 // --- what becomes of the result ---
 
 /// Nothing for a result that is used.
@@ -50,6 +56,13 @@ static std::optional<Finding> judge(const link::CallSite &Site) {
   case ResultUse::Used:
   case ResultUse::Tested:
     return std::nullopt;
+  case ResultUse::Told:
+    if (!setsSecurity(C)) // what is done without the client is judged on paths
+      return std::nullopt;
+    return finding(Level::Warning,
+                   "{0} has its failure told of, but the work goes on as after a success: when it "
+                   "fails, {1}; end the work then",
+                   "told");
   case ResultUse::Discarded:
     return finding(Level::Warning,
                    "{0} has its result discarded: when it fails, {1}; check the result",
@@ -115,7 +128,8 @@ static bool impersonates(const EventRow &E) {
 }
 
 static bool isTested(const facts::Call &C) {
-  return C.Result == ResultUse::Tested || C.Result == ResultUse::Truth;
+  return C.Result == ResultUse::Tested || C.Result == ResultUse::Told ||
+         C.Result == ResultUse::Truth;
 }
 
 /// Without a call to stand for, the client's token is on the thread already: code that asks for

@@ -1,5 +1,5 @@
-// unverified-impersonation: code that wants to know whom the thread acts for, and asks in a way
-// that gives the wrong answer.
+// unverified-impersonation: code that is wrong about whom the thread acts for: it asks in a way
+// that gives the wrong answer, or undoes the impersonation without noticing.
 #include "checks/link/Engine.h"
 #include "checks/link/FlowGraph.h"
 #include "checks/rules/Impersonation.h"
@@ -112,6 +112,14 @@ static std::optional<Finding> judgeToken(const link::Program &P, const link::Vio
                             "level never is; pass TRUE",
                             V.At->Name),
                        "OpenAsSelf", "the token is opened with the client's rights here");
+  case RevertUnmeant:
+    return flowFinding(
+        P, V, Level::Warning,
+        text("the guard that is assigned to is armed already, so the assignment calls "
+             "{0} after the client is impersonated, and the scope runs as the server; "
+             "initialise the guard with the impersonation",
+             V.At->Name),
+        "armed guard", V.At->Name + " undoes the impersonation here");
   default:
     return std::nullopt;
   }
@@ -164,13 +172,12 @@ static void check(const link::Program &P, const RuleOptions &, Results &R) {
 
 static constexpr unsigned Cwes[] = {253, 273, 697};
 
-extern const Rule unverified_impersonation{
-    "unverified-impersonation",
-    "Code looks for whom the thread acts in a way that gives the wrong answer.",
-    Level::Warning,
-    6.5,
-    Precision::Medium,
-    Cwes,
-    check};
+extern const Rule unverified_impersonation{"unverified-impersonation",
+                                           "Code is wrong about whom the thread acts for.",
+                                           Level::Warning,
+                                           6.5,
+                                           Precision::Medium,
+                                           Cwes,
+                                           check};
 
 } // namespace comsec::rules

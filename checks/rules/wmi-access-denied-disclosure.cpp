@@ -17,6 +17,7 @@ static constexpr std::string_view Id = "wmi-access-denied-disclosure";
 // wbemcli.h.
 static constexpr std::int64_t NotFound = static_cast<std::int32_t>(0x80041002);
 static constexpr std::int64_t AccessDenied = static_cast<std::int32_t>(0x80041003);
+static constexpr std::int64_t StatusComplete = 0; // WBEM_STATUS_COMPLETE
 
 namespace {
 
@@ -63,6 +64,9 @@ Move AnswerAutomaton::move(FlowState Now, const link::Event &E) const {
   Move M = Move::stay(Now);
   if (E.Arguments.size() < 4) // lFlags, hResult, strParam, pObjParam
     return M;
+  // What follows a complete answer belongs to another one.
+  if (E.Arguments[0].exact() == StatusComplete)
+    M = Move::stay(Now & Named);
   std::optional<std::int64_t> Status = E.Arguments[1].exact();
   bool Explained = E.Arguments[3].exact() != 0;
   bool ByName = (Now & Named) && (Now & Looked);

@@ -101,6 +101,7 @@ std::vector<std::string> Windows::arguments(Language Lang, StringRef Arch) const
       "-D_WIN32_WINNT=0x0A00", // mingw's own default is Windows Server 2003
       "-D_WIN32_DCOM",
       "-D_MT",
+      "-DSTRSAFE_NO_DEPRECATE", // mingw's strsafe.h poisons strcpy and others for later headers
   };
   if (Lang == Language::Cxx)
     Result.insert(Result.end(), {"-nostdinc++", "-D_CPPRTTI", "-D_CPPUNWIND"});

@@ -15,6 +15,8 @@ constexpr const char *Before = R"(
 #define assert(e) ((void)((e) || (abort(), 0)))
 #define CHECKED(e) do { if (FAILED(e)) return; } while (0)
 extern "C" void abort(void);
+extern "C" int printf(const char *, ...);
+inline void report(HRESULT h) { printf("failed: %x", h); }
 struct Owner { HRESULT last; void f(); };
 void g();
 void take(HRESULT);
@@ -69,6 +71,17 @@ constexpr Case Cases[] = {
     {"global = X;", ResultUse::Used},
     {"global = X; if (FAILED(global)) g();", ResultUse::Used},
     {"HRESULT h = X; if (FAILED(h)) take(h);", ResultUse::Tested},
+    {"HRESULT h = X; if (FAILED(h)) printf(\"%x\", h);", ResultUse::Told},
+    {"HRESULT h; if ((h = X) != 0) { const char *m = \"x\"; printf(m); }", ResultUse::Told},
+    {"if (FAILED(X)) report(1);", ResultUse::Told},
+    {"HRESULT h = X; if (!FAILED(h)) printf(\"fine\"); else report(h);", ResultUse::Told},
+    {"HRESULT h = X; if (FAILED(h)) printf(\"%x\", h); take(h);", ResultUse::Tested},
+    {"HRESULT h = X; if (FAILED(h)) { printf(\"%x\", h); return; }", ResultUse::Tested},
+    {"HRESULT h = X; if (FAILED(h)) printf(\"%x\", x = 1);", ResultUse::Tested},
+    {"HRESULT h = X; if (FAILED(h)) report(h); else g();", ResultUse::Tested},
+    {"HRESULT h = X; if (FAILED(h) && h != TOO_LATE) report(h);", ResultUse::Tested},
+    {"HRESULT h = X; if (h == TOO_LATE) printf(\"late\"); else if (FAILED(h)) report(h);",
+     ResultUse::Tested},
     {"out = X;", ResultUse::Used},
     {"*pointer = X;", ResultUse::Used},
     {"Owner o; o.last = X;", ResultUse::Used},
@@ -94,8 +107,8 @@ constexpr Case Cases[] = {
 };
 
 const char *name(ResultUse Use) {
-  constexpr const char *Names[] = {"used", "tested",   "discarded", "ignored",
-                                   "lost", "asserted", "truth"};
+  constexpr const char *Names[] = {"used",    "tested", "told",     "discarded",
+                                   "ignored", "lost",   "asserted", "truth"};
   return Names[static_cast<unsigned>(Use)];
 }
 

@@ -4,6 +4,7 @@
 #define COMSEC_WIL_COM
 
 #include <unknwn.h>
+#include <wil/resource.h>
 #include <windows.h>
 
 namespace wil {

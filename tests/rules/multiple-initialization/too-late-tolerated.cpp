@@ -53,7 +53,7 @@ static HRESULT twiceTolerated() {
 
 // Any failure is let through: the one that matters with all others.
 static void letsEverythingThrough() {
-  HRESULT Hr = CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY, // want: multiple-initialization "CoInitializeSecurity"
+  HRESULT Hr = CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_PKT_PRIVACY, // want: multiple-initialization "CoInitializeSecurity" ; want: unchecked-result "CoInitializeSecurity"
                                     RPC_C_IMP_LEVEL_IDENTIFY, NULL, EOAC_NONE, NULL);
   if (FAILED(Hr))
     OutputDebugStringW(L"no security of our own");

@@ -1,0 +1,118 @@
+// WIL's guards and owners of handles, as far as they tell what is called when: declarations only,
+// with the documented names. A project that has WIL in its tree has its own.
+#ifndef COMSEC_WIL_RESOURCE
+#define COMSEC_WIL_RESOURCE
+
+#include <combaseapi.h>
+#include <oleauto.h>
+#include <unknwn.h>
+#include <windows.h>
+
+namespace wil {
+
+// --- calls at the end of a scope ---
+
+/// Made without arguments it is armed, unless \p Armed says otherwise.
+template <typename Function, Function Close, bool Armed = true> class unique_call {
+public:
+  unique_call() noexcept;
+  explicit unique_call(bool Arm) noexcept;
+  unique_call(unique_call &&From) noexcept;
+  unique_call &operator=(unique_call &&From) noexcept;
+  ~unique_call() noexcept;
+  void reset() noexcept;
+  void release() noexcept;
+  void activate() noexcept;
+  explicit operator bool() const noexcept;
+};
+
+using unique_couninitialize_call = unique_call<decltype(&::CoUninitialize), ::CoUninitialize>;
+using unique_coreverttoself_call = unique_call<decltype(&::CoRevertToSelf), ::CoRevertToSelf>;
+
+[[nodiscard]] unique_couninitialize_call CoInitializeEx(DWORD Model = COINIT_MULTITHREADED);
+[[nodiscard]] unique_couninitialize_call
+CoInitializeEx_failfast(DWORD Model = COINIT_MULTITHREADED) noexcept;
+[[nodiscard]] unique_coreverttoself_call CoImpersonateClient();
+[[nodiscard]] unique_coreverttoself_call CoImpersonateClient_failfast() noexcept;
+
+namespace details {
+
+template <typename Work> class lambda_call {
+public:
+  explicit lambda_call(Work &&Do) noexcept;
+  lambda_call(lambda_call &&From) noexcept;
+  ~lambda_call() noexcept;
+  void reset() noexcept;
+  void release() noexcept;
+  explicit operator bool() const noexcept;
+};
+
+template <typename Work> class lambda_call_log {
+public:
+  explicit lambda_call_log(void *Address, const void *Info, Work &&Do) noexcept;
+  lambda_call_log(lambda_call_log &&From) noexcept;
+  ~lambda_call_log() noexcept;
+  void reset() noexcept;
+  void release() noexcept;
+  explicit operator bool() const noexcept;
+};
+
+} // namespace details
+
+template <typename Work> [[nodiscard]] details::lambda_call<Work> scope_exit(Work &&Do) noexcept;
+template <typename Work>
+[[nodiscard]] details::lambda_call_log<Work> scope_exit_log(const void *Info, Work &&Do) noexcept;
+
+// --- owners ---
+
+template <typename Value> class unique_any_t {
+public:
+  using pointer = Value;
+  unique_any_t() noexcept;
+  unique_any_t(decltype(nullptr)) noexcept;
+  explicit unique_any_t(Value Owned) noexcept;
+  unique_any_t(unique_any_t &&From) noexcept;
+  ~unique_any_t() noexcept;
+  unique_any_t &operator=(unique_any_t &&From) noexcept;
+  unique_any_t &operator=(decltype(nullptr)) noexcept;
+
+  Value get() const noexcept;
+  explicit operator bool() const noexcept;
+  Value *put() noexcept;
+  Value *operator&() noexcept;
+  Value *addressof() noexcept;
+  void reset() noexcept;
+  void reset(Value Owned) noexcept;
+  Value release() noexcept;
+};
+
+/// Owns what Windows gave in memory of its own.
+template <typename T> class unique_ptr_of : public unique_any_t<T *> {
+public:
+  using unique_any_t<T *>::unique_any_t;
+  T *operator->() const noexcept;
+  T &operator*() const noexcept;
+};
+
+using unique_handle = unique_any_t<HANDLE>;
+using unique_hfile = unique_any_t<HANDLE>;
+using unique_process_handle = unique_any_t<HANDLE>;
+using unique_event = unique_any_t<HANDLE>;
+using unique_mutex = unique_any_t<HANDLE>;
+using unique_hkey = unique_any_t<HKEY>;
+using unique_hmodule = unique_any_t<HMODULE>;
+using unique_schandle = unique_any_t<SC_HANDLE>;
+using unique_hlocal = unique_any_t<HLOCAL>;
+using unique_hlocal_string = unique_any_t<PWSTR>;
+using unique_hlocal_ansistring = unique_any_t<PSTR>;
+using unique_hlocal_security_descriptor = unique_any_t<PSECURITY_DESCRIPTOR>;
+using unique_sid = unique_any_t<PSID>;
+using unique_bstr = unique_any_t<BSTR>;
+using unique_cotaskmem = unique_any_t<void *>;
+using unique_cotaskmem_string = unique_any_t<PWSTR>;
+template <typename T> using unique_hlocal_ptr = unique_ptr_of<T>;
+template <typename T> using unique_cotaskmem_ptr = unique_ptr_of<T>;
+
+} // namespace wil
+
+#endif
