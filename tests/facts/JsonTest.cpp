@@ -22,6 +22,8 @@ public:
             text(),
             text(),
             text(),
+            text(),
+            location(),
             range(),
             {{text(), range()}},
             std::move(Operands)};
@@ -40,15 +42,27 @@ Unit rich(Filler &F) {
   for (Linkage How : {Linkage::Object, Linkage::Archive, Linkage::Dll})
     for (ProgramKind Kind : {ProgramKind::Executable, ProgramKind::Library})
       U.Programs.push_back({F.text(), Kind, How});
+  U.WindowsTarget = F.number();
   U.Errors = F.number();
   U.Failed = true;
   for (CallForm Form : {CallForm::Direct, CallForm::VTable, CallForm::Pointer, CallForm::Recovered})
     for (ResultUse Result :
          {ResultUse::Used, ResultUse::Tested, ResultUse::Discarded, ResultUse::Ignored,
-          ResultUse::Lost, ResultUse::Asserted, ResultUse::Truth}) {
-      Call C{F.text(), F.text(), F.range(), F.location(), F.text(), Form,
-             Result,   false,    {},        F.text(),     {-1, 2}};
-      C.Arguments.push_back({F.range(), F.text(), true, F.value(ValueKind::Integer), F.text()});
+          ResultUse::Lost, ResultUse::Asserted, ResultUse::Truth, ResultUse::Told}) {
+      Call C{F.text(),
+             F.text(),
+             F.range(),
+             F.location(),
+             F.text(),
+             Form,
+             Result,
+             false,
+             {},
+             F.text(),
+             {{F.location(), F.text(), 1}},
+             {-1, 2}};
+      C.Arguments.push_back(
+          {F.range(), F.text(), true, F.value(ValueKind::Integer), F.text(), F.text()});
       U.Calls.push_back(C);
     }
   for (UseKind Kind : {UseKind::Interface, UseKind::Object, UseKind::Constant})

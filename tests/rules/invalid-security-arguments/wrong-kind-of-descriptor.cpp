@@ -1,3 +1,4 @@
+// checks: comsec-invalid-security-arguments
 // The flag says what the first argument points to.
 #include <windows.h>
 #include <objbase.h>

@@ -1,3 +1,4 @@
+// checks: comsec-missing-initialization, comsec-masked-com-exceptions
 // The same with its gap filled in. Nothing in sight calls InitializeSecurity: ATL's WinMain does.
 #include "stdafx.h"
 
