@@ -55,7 +55,8 @@ namespace {
 class Follower {
 public:
   Follower(const FunctionDecl *In, ASTContext &Context, const Flow *Way)
-      : In(In), Context(Context), Way(Way && Way->graph() ? Way : nullptr) {}
+      : In(In), Context(Context), Lost(Way ? &Way->losses() : nullptr),
+        Way(Way && Way->graph() ? Way : nullptr) {}
 
   Outcome follow(const Expr &Call);
 
@@ -78,10 +79,12 @@ private:
 
   const FunctionDecl *In;
   ASTContext &Context;
-  const Flow *Way; ///< null: not to be followed
+  const Losses *Lost; ///< null: none
+  const Flow *Way;    ///< null: not to be followed
   std::set<Reading> Readings;
   std::set<std::int64_t> Compared;
   bool Asserted = false;
+  bool Unread = false;      ///< dropped code may read it
   bool Overwritten = false; ///< on some way, before anybody looked
   std::set<std::pair<const ValueDecl *, const Stmt *>> Followed;
 };
@@ -98,6 +101,10 @@ void Follower::take(const Treatment &T, bool Read) {
 
 void Follower::followStore(const Store &S, bool Read) {
   std::optional<Place> Start = S.Into ? behind(S) : std::nullopt;
+  if (S.Into && Lost && Lost->name(S.Into->getIdentifier())) {
+    Unread = true;
+    Readings.insert(Reading::Escapes);
+  }
   if (!Start || !isPrivate(*S.Into) || isReadInTheOpen(In->getBody(), *S.Into))
     Readings.insert(Reading::Escapes);
   if (!Start || !Followed.insert({S.Into, S.By}).second)
@@ -205,11 +212,11 @@ ResultUse Follower::use(const Treatment &OfCall, bool IsHresult) const {
 
 Outcome Follower::follow(const Expr &Call) {
   if (isAsserted(Call.getExprLoc(), Context))
-    return {ResultUse::Asserted, {}};
+    return {ResultUse::Asserted, {}, false};
   Treatment T = treatmentOf(Call, Context);
   take(T, T.How != Reading::None);
   bool IsHresult = typedefName(Call.getType()) == "HRESULT";
-  return {use(T, IsHresult), {Compared.begin(), Compared.end()}};
+  return {use(T, IsHresult), {Compared.begin(), Compared.end()}, Unread};
 }
 
 Outcome outcomeOf(const Expr &Call, const FunctionDecl *In, ASTContext &Context, Flows &Ways) {
