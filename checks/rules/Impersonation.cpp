@@ -79,21 +79,29 @@ bool givesNoToken(const link::Event &E) {
          E.Arguments[1].exact() == 0;
 }
 
+/// Somebody has decided to go on as the host.
+static Move toHost(ThreadState S, std::string Says) {
+  S.Has = Rights::Self;
+  Move M = Move::to(S.encoded(), std::move(Says));
+  M.Settles = true;
+  return M;
+}
+
 Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
   ThreadState S = ThreadState::of(Now);
   const std::string &Api = E.Node->Name;
   switch (E.Row->Kind) {
   case EventKind::SetToken:
-    if (givesNoToken(E)) {
-      S.Has = Rights::Self;
-      return Move::to(S.encoded(), Api + " takes the token away: the thread runs as its host");
-    }
+    if (givesNoToken(E))
+      return toHost(S, Api + " takes the token away: the thread runs as its host");
     [[fallthrough]];
   case EventKind::TakeToken:
   case EventKind::Impersonate: {
     S.Has = Rights::Client;
     S.Own = false;
-    return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
+    Move M{S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
+    M.Settles = true;
+    return M;
   }
   case EventKind::TakeOwn: {
     S.Own = S.Has != Rights::Client;
@@ -109,9 +117,7 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
       return Move::to(S.encoded(), "the guard was armed: " + Api +
                                        " gives back the token that was just taken on");
     }
-    S.Has = Rights::Self;
-    return Move::to(S.encoded(), Api + " gives back the client's token: the thread runs as its "
-                                       "host");
+    return toHost(S, Api + " gives back the client's token: the thread runs as its host");
   }
   case EventKind::EnterWmi:
     return enterWmi(S, E);
@@ -156,6 +162,7 @@ void judgeRights(const link::Program &P, std::string_view Rule, std::vector<Even
   for (const link::Violation &V : Flow.Violations)
     if (std::optional<Finding> F = Word(V))
       R.Findings.push_back(std::move(*F));
+  std::erase_if(Flow.Doubtful, [&](const link::Violation &V) { return !Word(V); });
   noteLimits(Rule, Flow, R);
 }
 
