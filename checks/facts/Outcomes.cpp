@@ -101,10 +101,7 @@ void Follower::take(const Treatment &T, bool Read) {
 
 void Follower::followStore(const Store &S, bool Read) {
   std::optional<Place> Start = S.Into ? behind(S) : std::nullopt;
-  if (S.Into && Lost && Lost->name(S.Into->getIdentifier())) {
-    Unread = true;
-    Readings.insert(Reading::Escapes);
-  }
+  Unread |= S.Into && Lost && Lost->name(S.Into->getIdentifier());
   if (!Start || !isPrivate(*S.Into) || isReadInTheOpen(In->getBody(), *S.Into))
     Readings.insert(Reading::Escapes);
   if (!Start || !Followed.insert({S.Into, S.By}).second)
@@ -195,13 +192,13 @@ void Follower::walk(const ValueDecl &V, Place From) {
 /// as in "if (hr) return hr;".
 ResultUse Follower::use(const Treatment &OfCall, bool IsHresult) const {
   bool GivenAway = has(Reading::Escapes);
-  if (Overwritten && !GivenAway)
+  if (Overwritten && !GivenAway && !Unread)
     return ResultUse::Lost;
   if (has(Reading::Test))
     return GivenAway ? ResultUse::Used : ResultUse::Tested;
-  if (has(Reading::Truth))
+  if (has(Reading::Truth) && !Unread)
     return IsHresult ? ResultUse::Truth : ResultUse::Tested;
-  if (GivenAway || has(Reading::Passed) || has(Reading::Code))
+  if (GivenAway || Unread || has(Reading::Passed) || has(Reading::Code))
     return ResultUse::Used;
   if (Asserted)
     return ResultUse::Asserted;
