@@ -124,8 +124,10 @@ void LossFinder::markFirst(const Stmt *S) {
 
 /// A statement without statements in it.
 void LossFinder::visitWhole(const Stmt &S) {
-  if (Pending || (isa<ReturnStmt>(S) && Count)) // what was lost goes on behind the function
+  if (Pending)
     mark(S, S);
+  else if (isa<ReturnStmt>(S) && Count) // callers cannot rely on what was lost, either
+    Found.Before.try_emplace(&S, &S);
   Pending &= isBare(S);
   if (isa<NullStmt>(S)) // may stand in the place of one that was dropped
     return;
