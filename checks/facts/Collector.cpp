@@ -41,9 +41,9 @@ class UnitCollector : public MatchFinder::MatchCallback {
 public:
   /// \p Tokens: those of a unit with errors, else null.
   UnitCollector(ASTContext &Context, const Places &Where, const OwnTokens *Tokens)
-      : Context(Context), Where(Where), Links(Where), Ways(Context, Tokens), Reader(Context, Where, Ways),
-        Calls(Context, Where, Reader, Ways), Variables(Context, Where, Reader, Ways),
-        Levels(Context, Where, Reader, Ways) {}
+      : Context(Context), Where(Where), Links(Where), Ways(Context, Tokens),
+        Reader(Context, Where, Ways), Calls(Context, Where, Reader, Ways),
+        Variables(Context, Where, Reader, Ways), Levels(Context, Where, Reader, Ways) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);

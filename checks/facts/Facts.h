@@ -65,7 +65,8 @@ struct Argument {
   Value Given;
   std::string Variable; ///< USR of the variable that it names (facts::variableOf), else empty
   /// What it names or leads to (facts::objectOf), also an element or a field: a USR, and behind it,
-  /// after spaces, "[2]", "[*]", ".Trustee". Only of calls that have to do with security descriptors.
+  /// after spaces, "[2]", "[*]", ".Trustee". Only of calls that have to do with security
+  /// descriptors.
   std::string Object = {};
 };
 
@@ -113,8 +114,8 @@ struct Call {
                                       ///< of a structure what is written, as Argument::Object
   std::vector<Branch> Branches = {};  ///< outermost first; only where Argument::Object is set
   std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
-  /// Code that the compiler has dropped names the variable that takes the result: what becomes of it
-  /// there is not known. Result is Tested or Used then.
+  /// Code that the compiler has dropped names the variable that takes the result: what becomes of
+  /// it there is not known. Result is Tested or Used then.
   bool Unread = false;
 };
 

@@ -19,9 +19,7 @@ static bool hasParts(const Stmt &S) {
              SEHFinallyStmt>(S);
 }
 
-static bool isLoop(const Stmt &S) {
-  return isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(S);
-}
+static bool isLoop(const Stmt &S) { return isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(S); }
 
 /// The flow graph has no place for it.
 static bool isBare(const Stmt &S) {
@@ -65,9 +63,9 @@ private:
 
   const OwnTokens &Tokens;
   Losses &Found;
-  std::size_t Next = 0;  ///< the first token that is not accounted for
-  unsigned Count = 0;    ///< of losses
-  bool Pending = false;  ///< something was lost right before what comes next
+  std::size_t Next = 0; ///< the first token that is not accounted for
+  unsigned Count = 0;   ///< of losses
+  bool Pending = false; ///< something was lost right before what comes next
 };
 
 /// What the tokens name from \p From up to \p To is lost.
@@ -188,8 +186,6 @@ void LossFinder::run(const FunctionDecl &F) {
   visit(Body);
 }
 
-Losses::Losses(const FunctionDecl &F, const OwnTokens &Tokens) {
-  LossFinder(Tokens, *this).run(F);
-}
+Losses::Losses(const FunctionDecl &F, const OwnTokens &Tokens) { LossFinder(Tokens, *this).run(F); }
 
 } // namespace comsec::facts

@@ -106,7 +106,7 @@ private:
   FlowVariables Variables;
   Skeleton Result;
   unsigned Last = 0;
-  bool Open = true; ///< control goes on behind Last
+  bool Open = true;                        ///< control goes on behind Last
   const clang::Stmt *LostBefore = nullptr; ///< the last that addLoss() has seen to
   /// What the value of "c ? a : b", "a && b" and "a || b" comes from, to the whole.
   llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;

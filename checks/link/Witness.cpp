@@ -118,7 +118,7 @@ FlowResult Explorer::result() const {
       continue;
     auto &Found = Doubtful ? R.Doubtful : R.Violations;
     Found.push_back({Each.Bad, known(K.State), Each.In, &bodyOf(K.Context).flow().Nodes[K.Node],
-                            witness(Each.At), Truncated[Contexts[K.Context].Of]});
+                     witness(Each.At), Truncated[Contexts[K.Context].Of]});
   }
   return R;
 }

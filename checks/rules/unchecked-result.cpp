@@ -192,15 +192,14 @@ static void judgeWork(const link::Program &P, Gravest &All, Results &R) {
     return;
   link::FlowResult Flow = link::followPaths(P, A, startsOf(P, ImpersonationAutomaton(P, {})));
   auto happens = [](const auto &In, FlowState S, const facts::Node *Work) {
-    return llvm::any_of(In,
-                        [&](const link::Violation &V) { return V.Bad == S && V.At == Work; });
+    return llvm::any_of(In, [&](const link::Violation &V) { return V.Bad == S && V.At == Work; });
   };
   for (const link::Violation &V : Flow.Violations) {
     const Attempt *Failing = A.failedIn(V.Bad);
     bool ForClients = happens(Flow.Violations, Client, V.At);
     // What is done without a client anyway is the server's own work.
-    bool Own = happens(Flow.Violations, NobodyAgain, V.At) ||
-               happens(Flow.Doubtful, NobodyAgain, V.At);
+    bool Own =
+        happens(Flow.Violations, NobodyAgain, V.At) || happens(Flow.Doubtful, NobodyAgain, V.At);
     if (Failing && (ForClients || !Own))
       add(All, *Failing->Site->Call, wordWork(P, V, *Failing, ForClients));
   }

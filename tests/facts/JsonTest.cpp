@@ -22,6 +22,7 @@ public:
             text(),
             text(),
             text(),
+            text(),
             range(),
             {{text(), range()}},
             std::move(Operands)};
@@ -46,8 +47,19 @@ Unit rich(Filler &F) {
     for (ResultUse Result :
          {ResultUse::Used, ResultUse::Tested, ResultUse::Discarded, ResultUse::Ignored,
           ResultUse::Lost, ResultUse::Asserted, ResultUse::Truth}) {
-      Call C{F.text(), F.text(), F.range(), F.location(), F.text(), Form,
-             Result,   false,    {},        F.text(),     {-1, 2}};
+      Call C{F.text(),
+             F.text(),
+             F.range(),
+             F.location(),
+             F.text(),
+             Form,
+             Result,
+             false,
+             {},
+             F.text(),
+             {{F.location(), F.text(), 1}},
+             {-1, 2},
+             true};
       C.Arguments.push_back({F.range(), F.text(), true, F.value(ValueKind::Integer), F.text()});
       U.Calls.push_back(C);
     }
