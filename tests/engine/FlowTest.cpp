@@ -146,7 +146,7 @@ TEST(Flow, EventsChangeTheState) {
 }
 
 TEST(Flow, WhatComesBehindALossIsInDoubt) {
-  Run R = run({Flow("main").wmi().lost().wmi().impersonate().wmi().exit()});
+  auto R = run({Flow("main").wmi().lost().wmi().impersonate().wmi().exit()});
   EXPECT_THAT(R.Met, ElementsAre("Self@main+0", "Client@main+4"));
   ASSERT_EQ(R.Result.Doubtful.size(), 1u);
   EXPECT_EQ(R.Result.Doubtful[0].State, Token::Self);
@@ -154,7 +154,7 @@ TEST(Flow, WhatComesBehindALossIsInDoubt) {
 
 TEST(Flow, AnotherWayMayProveItWithoutDoubt) {
   // either goto 2; lost; 2: wmi
-  Run R = run({Flow("main").either(2).lost().wmi().exit()});
+  auto R = run({Flow("main").either(2).lost().wmi().exit()});
   EXPECT_THAT(R.Met, ElementsAre("Self@main+2"));
   EXPECT_THAT(R.Result.Doubtful, IsEmpty());
 }
