@@ -37,6 +37,7 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
   bool MustCheck = Found.Api->Traits & knowledge::MustCheck;
   Result.Result = MustCheck ? After.Use : resultUse(Call, Context);
   Result.Compared = std::move(After.Compared);
+  Result.Unread = After.Unread;
   Result.Live = Ways.live(Call, In);
   if (Found.Object)
     Result.Object = variableOf(*Found.Object);

@@ -39,10 +39,11 @@ const ast_matchers::internal::VariadicDynCastAllOfMatcher<Stmt, UnresolvedLookup
 /// Turns what the matchers find into facts.
 class UnitCollector : public MatchFinder::MatchCallback {
 public:
-  UnitCollector(ASTContext &Context, const Places &Where)
-      : Context(Context), Where(Where), Links(Where), Ways(Context), Reader(Context, Where, Ways),
-        Calls(Context, Where, Reader, Ways), Variables(Context, Where, Reader, Ways),
-        Levels(Context, Where, Reader, Ways) {}
+  /// \p Tokens: those of a unit with errors, else null.
+  UnitCollector(ASTContext &Context, const Places &Where, const OwnTokens *Tokens)
+      : Context(Context), Where(Where), Links(Where), Ways(Context, Tokens),
+        Reader(Context, Where, Ways), Calls(Context, Where, Reader, Ways),
+        Variables(Context, Where, Reader, Ways), Levels(Context, Where, Reader, Ways) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -268,8 +269,7 @@ void UnitCollector::addPointerCalls() {
 void UnitCollector::addSkeletons() {
   for (const FunctionDecl *F : Bodies)
     if (const Flow *Way = Ways.of(*F))
-      Links.addFlow(F, Way->graph() ? skeletonOf(*F, *Way->graph(), Context, Where, Functions)
-                                    : skeletonOf(*F, Context, Where, Functions));
+      Links.addFlow(F, skeletonOf(*F, *Way, Context, Where, Functions));
   if (Skeleton Before = skeletonOf(Globals, Context, Where, Functions); !Before.empty())
     Links.addFlow(nullptr, std::move(Before));
 }
@@ -392,7 +392,8 @@ Unit Collector::collect(ASTContext &Context) {
   Places Where(SM, Context.getLangOpts(), S->Options.Relative);
   Unit U;
   U.MainFile = Where.location(SM.getLocForStartOfFile(SM.getMainFileID())).File;
-  UnitCollector Found(Context, Where);
+  bool Errors = Context.getDiagnostics().hasErrorOccurred();
+  UnitCollector Found(Context, Where, Errors ? &S->Log.Own : nullptr);
   ScopeToProject Scope(Context, Where); // also of the parents that the rest asks for
   MatchFinder Finder;
   Found.addMatchers(Finder);

@@ -117,6 +117,9 @@ struct Call {
                                       ///< of a structure what is written, as Argument::Object
   std::vector<Branch> Branches = {};  ///< outermost first; only where Argument::Object is set
   std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
+  /// Code that the compiler has dropped names the variable that takes the result: what becomes of
+  /// it there is not known. Result is Tested or Used then.
+  bool Unread = false;
 };
 
 enum class UseKind {

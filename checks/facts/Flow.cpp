@@ -10,7 +10,8 @@ using namespace clang;
 
 namespace comsec::facts {
 
-Flow::Flow(const FunctionDecl &F, ASTContext &Context) {
+Flow::Flow(const FunctionDecl &F, ASTContext &Context, const OwnTokens *Tokens)
+    : Lost(Tokens ? Losses(F, *Tokens) : Losses()) {
   CFG::BuildOptions Options;
   Options.AddInitializers = Options.AddImplicitDtors = Options.AddTemporaryDtors = true;
   Options.AddStaticInitBranches = true;
@@ -267,7 +268,7 @@ const Flow *Flows::of(const FunctionDecl &F) {
     return nullptr;
   auto &Flow = Known[&F];
   if (!Flow)
-    Flow = std::make_unique<facts::Flow>(F, Context);
+    Flow = std::make_unique<facts::Flow>(F, Context, Tokens);
   return Flow.get();
 }
 

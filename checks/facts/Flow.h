@@ -1,6 +1,8 @@
 // The control flow of one function: what can be reached, and which assignments reach a use.
 #pragma once
 
+#include "checks/facts/Losses.h"
+
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -34,10 +36,13 @@ struct Definition {
 class Flow {
 public:
   /// \p F has a body. A function that clang cannot draw a graph of counts as reachable everywhere.
-  Flow(const clang::FunctionDecl &F, clang::ASTContext &Context);
+  /// \p Tokens: those of a unit with errors, else null.
+  Flow(const clang::FunctionDecl &F, clang::ASTContext &Context, const OwnTokens *Tokens);
 
   /// Null when clang cannot draw one.
   const clang::CFG *graph() const { return Graph.get(); }
+
+  const Losses &losses() const { return Lost; }
 
   /// The graph has a place for \p S.
   bool draws(const clang::Stmt *S) const { return Positions.contains(S); }
@@ -58,6 +63,7 @@ private:
   std::vector<Definition> allDefinitions(const clang::VarDecl &V) const;
   void addCondition(const clang::CFGBlock &From, Definition &D) const;
 
+  Losses Lost;
   std::unique_ptr<clang::CFG> Graph;
   llvm::DenseMap<const clang::Stmt *, Position> Positions;
   std::vector<bool> Reached; ///< by block id
@@ -66,7 +72,8 @@ private:
 /// The flow of every function that is asked for, made once.
 class Flows {
 public:
-  explicit Flows(clang::ASTContext &Context) : Context(Context) {}
+  /// \p Tokens as for Flow.
+  Flows(clang::ASTContext &Context, const OwnTokens *Tokens) : Context(Context), Tokens(Tokens) {}
 
   /// Null for a function without a body here, and for a template's pattern: clang draws no graph of
   /// one.
@@ -77,6 +84,7 @@ public:
 
 private:
   clang::ASTContext &Context;
+  const OwnTokens *Tokens;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Flow>> Known;
 };
 

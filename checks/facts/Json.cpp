@@ -51,7 +51,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable, Object)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Branch, Where, Condition, Way)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
-                                   Arguments, Object, Branches, Compared)
+                                   Arguments, Object, Branches, Compared, Unread)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given, Variable)

@@ -56,7 +56,8 @@ namespace {
 class Follower {
 public:
   Follower(const FunctionDecl *In, ASTContext &Context, const Flow *Way)
-      : In(In), Context(Context), Way(Way && Way->graph() ? Way : nullptr) {}
+      : In(In), Context(Context), Lost(Way ? &Way->losses() : nullptr),
+        Way(Way && Way->graph() ? Way : nullptr) {}
 
   Outcome follow(const Expr &Call);
 
@@ -80,11 +81,13 @@ private:
 
   const FunctionDecl *In;
   ASTContext &Context;
-  const Flow *Way; ///< null: not to be followed
+  const Losses *Lost; ///< null: none
+  const Flow *Way;    ///< null: not to be followed
   std::set<Reading> Readings;
   std::set<std::int64_t> Compared;
   bool Asserted = false;
   bool MattersSomewhere = false; ///< something but a message comes of it
+  bool Unread = false;           ///< dropped code may read it
   bool Overwritten = false;      ///< on some way, before anybody looked
   std::set<std::pair<const ValueDecl *, const Stmt *>> Followed;
 };
@@ -103,6 +106,7 @@ void Follower::take(const Expr &Value, const Treatment &T, bool Read) {
 
 void Follower::followStore(const Store &S, bool Read) {
   std::optional<Place> Start = S.Into ? behind(S) : std::nullopt;
+  Unread |= S.Into && Lost && Lost->name(S.Into->getIdentifier());
   if (!Start || !isPrivate(*S.Into) || isReadInTheOpen(In->getBody(), *S.Into))
     Readings.insert(Reading::Escapes);
   if (!Start || !Followed.insert({S.Into, S.By}).second)
@@ -189,25 +193,25 @@ void Follower::walk(const ValueDecl &V, Place From) {
   }
 }
 
-/// Not where code may have been dropped because of an error, nor where certain codes are asked for.
+/// Not where code was dropped because of an error, nor where certain codes are asked for.
 bool Follower::onlyTold() const {
   return !MattersSomewhere && llvm::all_of(Compared, [](std::int64_t Code) { return Code == 0; }) &&
-         !Context.getDiagnostics().hasUncompilableErrorOccurred();
+         Lost && Lost->empty();
 }
 
 /// Who looks at what it is must know it; but a test of success that is none spoils what follows it,
 /// as in "if (hr) return hr;".
 ResultUse Follower::use(const Treatment &OfCall, bool IsHresult) const {
   bool GivenAway = has(Reading::Escapes);
-  if (Overwritten && !GivenAway)
+  if (Overwritten && !GivenAway && !Unread)
     return ResultUse::Lost;
   if (has(Reading::Test) && !GivenAway)
     return onlyTold() ? ResultUse::Told : ResultUse::Tested;
   if (has(Reading::Test))
     return ResultUse::Used;
-  if (has(Reading::Truth))
+  if (has(Reading::Truth) && !Unread)
     return IsHresult ? ResultUse::Truth : ResultUse::Tested;
-  if (GivenAway || has(Reading::Passed) || has(Reading::Code))
+  if (GivenAway || Unread || has(Reading::Passed) || has(Reading::Code))
     return ResultUse::Used;
   if (Asserted)
     return ResultUse::Asserted;
@@ -218,11 +222,11 @@ ResultUse Follower::use(const Treatment &OfCall, bool IsHresult) const {
 
 Outcome Follower::follow(const Expr &Call) {
   if (isAsserted(Call.getExprLoc(), Context))
-    return {ResultUse::Asserted, {}};
+    return {ResultUse::Asserted, {}, false};
   Treatment T = treatmentOf(Call, Context);
   take(Call, T, T.How != Reading::None);
   bool IsHresult = typedefName(Call.getType()) == "HRESULT";
-  return {use(T, IsHresult), {Compared.begin(), Compared.end()}};
+  return {use(T, IsHresult), {Compared.begin(), Compared.end()}, Unread};
 }
 
 Outcome outcomeOf(const Expr &Call, const FunctionDecl *In, ASTContext &Context, Flows &Ways) {

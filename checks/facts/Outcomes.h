@@ -19,6 +19,7 @@ struct Outcome {
   /// The numbers that the function compares the result with (==, !=, switch), or copies of it;
   /// assertions left out. Sorted; codes of 32 bits are signed: RPC_E_TOO_LATE is -2147417831.
   std::vector<std::int64_t> Compared;
+  bool Unread = false; ///< code that the compiler dropped names a variable that holds the result
 };
 
 /// The outcome of \p Call in the body of \p In (null: namespace scope). A result that others can

@@ -147,16 +147,18 @@ bool Pruner::dropEmptyBranches() {
   return Changed;
 }
 
+/// One loss behind the other is as good as one.
 bool Pruner::bypassPlainNodes() {
-  auto isEmpty = [this](unsigned I) {
+  auto isEmpty = [this](unsigned I, NodeKind Before) {
     const Node &N = S.Nodes[I];
-    return N.Kind == NodeKind::Plain && N.Ways.size() == 1 && !N.Ways.front().If;
+    bool Idle = N.Kind == NodeKind::Plain || (N.Kind == NodeKind::Lost && N.Kind == Before);
+    return Idle && N.Ways.size() == 1 && !N.Ways.front().If;
   };
   bool Changed = false;
   for (Node &N : S.Nodes)
     for (Way &W : N.Ways) {
       unsigned Steps = 0; // an endless loop of empty nodes leads nowhere
-      while (isEmpty(W.To) && Steps++ < S.Nodes.size()) {
+      while (isEmpty(W.To, N.Kind) && Steps++ < S.Nodes.size()) {
         if (S.Nodes[W.To].Ways.front().To == W.To)
           break;
         W.To = S.Nodes[W.To].Ways.front().To;
@@ -223,7 +225,7 @@ void Pruner::renumberVariables() {
 /// Whether anybody can learn something from this function.
 bool Pruner::matters() const {
   return llvm::any_of(S.Nodes, [this](const Node &N) {
-    if (N.Kind == NodeKind::Event || N.Kind == NodeKind::Call)
+    if (N.Kind == NodeKind::Event || N.Kind == NodeKind::Call || N.Kind == NodeKind::Lost)
       return true;
     if (N.Kind != NodeKind::Assign)
       return false;

@@ -62,6 +62,7 @@ enum class NodeKind {
   Call,   ///< Name = USR of the function, which a method's overrides stand for too
   Assign, ///< Result = Arguments[0]
   Branch, ///< Name = the condition's source text; each way out has a Test
+  Lost,   ///< here the compiler may have dropped code: it may do anything
 };
 
 /// A way out of a node, taken only where the test holds.

@@ -3,6 +3,7 @@
 
 #include "checks/facts/FlowVariables.h"
 #include "checks/facts/Guards.h"
+#include "checks/facts/Losses.h"
 #include "checks/facts/Places.h"
 #include "checks/facts/Pointers.h"
 
@@ -23,8 +24,9 @@ class SkeletonBuilder {
 public:
   /// \p F is null for the initialisers of globals.
   SkeletonBuilder(const clang::FunctionDecl *F, clang::ASTContext &Context, const Places &Where,
-                  const Pointers &Functions)
-      : F(F), Context(Context), Where(Where), Functions(Functions), Variables(F, Context) {}
+                  const Pointers &Functions, const Losses &Lost)
+      : F(F), Context(Context), Where(Where), Functions(Functions), Lost(Lost),
+        Variables(F, Context) {}
 
   Skeleton build(const clang::CFG &Graph);
   Skeleton build(const clang::Stmt &Body);
@@ -49,6 +51,7 @@ private:
 
   // Statements.
   void addStatement(const clang::Stmt &S);
+  void addLoss(const clang::Stmt &S);
   void addDeclaration(const clang::DeclStmt &S);
   void addVariable(const clang::VarDecl &V);
   void addCall(const clang::CallExpr &Call);
@@ -87,6 +90,11 @@ private:
     if (Open)
       Result.Nodes[Last].Ways.push_back({To, If});
   }
+  static Node loss() {
+    Node N;
+    N.Kind = NodeKind::Lost;
+    return N;
+  }
   Range nameRange(clang::SourceLocation At) const { return Where.range(clang::SourceRange(At)); }
 
   const clang::FunctionDecl *F;
@@ -94,10 +102,12 @@ private:
   clang::ASTContext &Context;
   const Places &Where;
   const Pointers &Functions;
+  const Losses &Lost;
   FlowVariables Variables;
   Skeleton Result;
   unsigned Last = 0;
-  bool Open = true; ///< control goes on behind Last
+  bool Open = true;                        ///< control goes on behind Last
+  const clang::Stmt *LostBefore = nullptr; ///< the last that addLoss() has seen to
   /// What the value of "c ? a : b", "a && b" and "a || b" comes from, to the whole.
   llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;
   /// "&flag" of an exchange, which tells what becomes of the flag itself.

@@ -36,6 +36,7 @@ static bool keepsPointer(const UnaryOperator &E) {
 }
 
 void SkeletonBuilder::addStatement(const Stmt &S) {
+  addLoss(S);
   if (auto *Call = dyn_cast<CallExpr>(&S)) {
     bool Throws = mayThrow(*Call);
     if (Throws)

@@ -123,8 +123,8 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
       return Class.Is;
     std::size_t Before = Result.Nodes.size();
     fire(*Guard, Class, At);
-    // What the guard held is done now, after what the new value has done. Where that is nothing, the
-    // assignment is there for it.
+    // What the guard held is done now, after what the new value has done. Where that is nothing,
+    // the assignment is there for it.
     bool Unmeant = isTakenOver(*Operator->getArg(1));
     for (Node &N : llvm::drop_begin(Result.Nodes, Before))
       N.Unmeant = Unmeant && N.Kind == NodeKind::Event;

@@ -57,6 +57,8 @@ void SkeletonBuilder::Walk::run(const Stmt &Body) {
   Exit = make();
   B.Result.Nodes[Exit].Kind = NodeKind::Exit;
   statement(&Body);
+  if (B.Open && !B.Lost.empty())
+    B.emit(loss());
   B.leadTo(Exit);
 }
 

@@ -1,6 +1,7 @@
 #include "checks/facts/Skeletons.h"
 
 #include "checks/facts/Expressions.h"
+#include "checks/facts/Flow.h"
 #include "checks/facts/Graph.h"
 #include "checks/facts/SkeletonBuilder.h"
 
@@ -72,9 +73,18 @@ void SkeletonBuilder::addInitialiser(const Stmt &S) {
   addStatement(S);
 }
 
+/// What was dropped right before \p S may have done anything.
+void SkeletonBuilder::addLoss(const Stmt &S) {
+  const Stmt *Whole = Lost.before(S);
+  if (Whole && Whole != LostBefore)
+    emit(loss());
+  LostBefore = Whole ? Whole : LostBefore;
+}
+
 void SkeletonBuilder::addBlock(const CFGBlock &Block) {
   Last = head(Block);
   Open = true;
+  LostBefore = nullptr;
   for (const CFGElement &Element : Block)
     addElement(Element);
   addEnd(Block);
@@ -153,9 +163,18 @@ void SkeletonBuilder::addElement(const CFGElement &Element) {
   }
 }
 
+static bool returns(const CFGBlock &Block) {
+  return llvm::any_of(Block, [](const CFGElement &Element) {
+    auto S = Element.getAs<CFGStmt>();
+    return S && isa<ReturnStmt>(S->getStmt());
+  });
+}
+
 void SkeletonBuilder::addEnd(const CFGBlock &Block) {
   if (!Open || Block.hasNoReturnElement() || &Block == &Graph->getExit())
     return;
+  if (!Lost.empty() && llvm::is_contained(Block.succs(), &Graph->getExit()) && !returns(Block))
+    emit(loss());
   if (!Block.empty())
     if (auto Throw = Block.back().getAs<CFGStmt>(); Throw && isa<CXXThrowExpr>(Throw->getStmt())) {
       for (const CFGBlock *Next : Block.succs())
@@ -258,19 +277,16 @@ void SkeletonBuilder::addStaticInit(const CFGBlock &Block, const DeclStmt &Decl)
   }
 }
 
-Skeleton skeletonOf(const FunctionDecl &F, const CFG &Graph, ASTContext &Context,
+Skeleton skeletonOf(const FunctionDecl &F, const Flow &Way, ASTContext &Context,
                     const Places &Where, const Pointers &Functions) {
-  return SkeletonBuilder(&F, Context, Where, Functions).build(Graph);
-}
-
-Skeleton skeletonOf(const FunctionDecl &F, ASTContext &Context, const Places &Where,
-                    const Pointers &Functions) {
-  return SkeletonBuilder(&F, Context, Where, Functions).build(*F.getBody());
+  SkeletonBuilder Builder(&F, Context, Where, Functions, Way.losses());
+  return Way.graph() ? Builder.build(*Way.graph()) : Builder.build(*F.getBody());
 }
 
 Skeleton skeletonOf(llvm::ArrayRef<const VarDecl *> Globals, ASTContext &Context,
                     const Places &Where, const Pointers &Functions) {
-  return SkeletonBuilder(nullptr, Context, Where, Functions).build(Globals);
+  const Losses None;
+  return SkeletonBuilder(nullptr, Context, Where, Functions, None).build(Globals);
 }
 
 } // namespace comsec::facts

@@ -7,24 +7,21 @@
 
 namespace clang {
 class ASTContext;
-class CFG;
 class FunctionDecl;
 class VarDecl;
 } // namespace clang
 
 namespace comsec::facts {
 
+class Flow;
 class Places;
 class Pointers;
 
-/// The skeleton of \p F, whose graph is \p Graph. Empty when nothing that matters happens in it.
-/// \p Functions knows what calls through pointers call.
-Skeleton skeletonOf(const clang::FunctionDecl &F, const clang::CFG &Graph,
-                    clang::ASTContext &Context, const Places &Where, const Pointers &Functions);
-
-/// The same for a function of which clang draws no graph: it has a __finally.
-Skeleton skeletonOf(const clang::FunctionDecl &F, clang::ASTContext &Context, const Places &Where,
-                    const Pointers &Functions);
+/// The skeleton of \p F, whose flow is \p Way; one that clang draws no graph of has a __finally.
+/// Empty when nothing that matters happens in it. \p Functions knows what calls through pointers
+/// call.
+Skeleton skeletonOf(const clang::FunctionDecl &F, const Flow &Way, clang::ASTContext &Context,
+                    const Places &Where, const Pointers &Functions);
 
 /// The skeleton of the initialisers of \p Globals, which run in this order.
 Skeleton skeletonOf(llvm::ArrayRef<const clang::VarDecl *> Globals, clang::ASTContext &Context,

@@ -17,6 +17,22 @@ COMSEC_MAY_BE_MISSING_IN_HOST(
 
 namespace comsec::facts {
 
+void OwnTokens::add(const Token &T) {
+  bool Named = T.is(tok::identifier);
+  bool Says = Named || tok::isLiteral(T.getKind()) || T.is(tok::kw_this);
+  All.push_back({T.getLocation(), Named ? T.getIdentifierInfo() : nullptr, Says});
+}
+
+std::optional<std::size_t> OwnTokens::find(SourceLocation L) const {
+  if (Numbers.empty())
+    for (std::size_t I = 0; I < All.size(); ++I)
+      Numbers.try_emplace(All[I].At, I);
+  auto It = Numbers.find(L);
+  if (It == Numbers.end() && L.isValid())
+    It = Numbers.find(L.getLocWithOffset(-1)); // the second half of a >> that ends templates
+  return It == Numbers.end() ? std::nullopt : std::optional(It->second);
+}
+
 static std::string_view view(llvm::StringRef S) { return {S.data(), S.size()}; }
 
 namespace {
@@ -36,6 +52,11 @@ public:
       Log.Missing.push_back({Name.str(), Hash});
   }
 
+  void FileChanged(SourceLocation, FileChangeReason, SrcMgr::CharacteristicKind Kind,
+                   FileID) override {
+    InSystemHeader = Kind != SrcMgr::C_User;
+  }
+
   void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange Range,
                     const MacroArgs *) override {
     const IdentifierInfo *Id = Name.getIdentifierInfo();
@@ -49,6 +70,8 @@ public:
   }
 
   void token(const Token &T) {
+    if (!InSystemHeader && !T.isAnnotation())
+      Log.Own.add(T);
     if (Pending && T.is(tok::l_paren))
       Log.Calls.push_back({Pending->getName().str(), PendingAt});
     Pending = nullptr;
@@ -103,6 +126,7 @@ private:
   TokenLog &Log;
   const IdentifierInfo *Pending = nullptr;
   SourceLocation PendingAt;
+  bool InSystemHeader = false;
   bool Qualified = false; ///< the next token is a member's or a namespace's name
   bool AfterName = false; ///< the last token can stand in front of a qualifying ::
   llvm::DenseMap<const IdentifierInfo *, bool> Distinctive;

@@ -4,15 +4,41 @@
 
 #include "clang/Basic/SourceLocation.h"
 
+#include "llvm/ADT/DenseMap.h"
+
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace clang {
+class IdentifierInfo;
 class Preprocessor;
+class Token;
 } // namespace clang
 
 namespace comsec::facts {
+
+/// The live tokens outside of the system's headers, macros expanded: what the parser has read.
+class OwnTokens {
+public:
+  struct Own {
+    clang::SourceLocation At;
+    const clang::IdentifierInfo *Id = nullptr; ///< of a name that is no keyword
+    bool Says = false;                         ///< a name or a literal: no mere punctuation
+  };
+
+  void add(const clang::Token &T);
+  const Own &operator[](std::size_t I) const { return All[I]; }
+
+  /// The number of the token that \p L is the place of.
+  std::optional<std::size_t> find(clang::SourceLocation L) const;
+
+private:
+  std::vector<Own> All;
+  /// Made when first asked for: units without errors need none.
+  mutable llvm::DenseMap<clang::SourceLocation, std::size_t> Numbers;
+};
 
 struct TokenLog {
   struct Mention {
@@ -22,8 +48,9 @@ struct TokenLog {
   std::vector<Mention> Calls;     ///< a distinctive API's name in front of a parenthesis
   std::vector<Mention> Constants; ///< macros that tell a role
   std::vector<Mention> Missing;   ///< headers
-  std::set<std::string> Sought;   ///< names of knowledge::isSought, also inside string literals
-  std::int64_t Target = 0;        ///< _WIN32_WINNT, as it was defined last; 0: not a number
+  OwnTokens Own;
+  std::set<std::string> Sought; ///< names of knowledge::isSought, also inside string literals
+  std::int64_t Target = 0;      ///< _WIN32_WINNT, as it was defined last; 0: not a number
 };
 
 /// Fills \p Log while \p PP runs; \p Log must live as long as \p PP.

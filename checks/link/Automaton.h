@@ -34,6 +34,9 @@ struct Move {
   /// Where nothing depends on the result the event is taken to have worked. True: it fails there,
   /// too.
   bool FailsUnasked = false;
+  /// Where it succeeds, and where its failure leads to another state: the state there is known,
+  /// whatever code that nobody has read may have done before.
+  bool Settles = false;
 
   static Move stay(FlowState S) { return {S, S, {}, {}}; }
   static Move to(FlowState S, std::string Says) { return {S, S, std::move(Says), {}}; }
@@ -90,6 +93,7 @@ struct Violation {
 
 struct FlowResult {
   std::vector<Violation> Violations;              ///< one per (Bad, place), by a short path
+  std::vector<Violation> Doubtful;                ///< those that rest on code that was not read
   std::vector<const facts::Function *> Truncated; ///< functions in which conditions were given up
   bool GaveUp = false;                            ///< too many paths: some were not followed
 };

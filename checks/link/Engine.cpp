@@ -153,6 +153,8 @@ void Explorer::visit(PointId Here) {
     return happen(Here);
   case NodeKind::Call:
     return call(Here);
+  case NodeKind::Lost:
+    return leave(Here, K.State | Doubt, Values.of(K.Known));
   }
 }
 
@@ -228,9 +230,12 @@ void Explorer::happen(PointId Here) {
     llvm::SmallVector<Known, 8> Arguments;
     for (const Operand &O : N.Arguments)
       Arguments.push_back(valueOf(B, O, Before));
-    M = A.move(K.State, {Row, &N, B.Of, Arguments});
+    M = A.move(known(K.State), {Row, &N, B.Of, Arguments});
     if (M.Bad)
       violate(Here, *M.Bad);
+    bool FailureSettles = M.Settles && M.OnFailure != known(K.State);
+    M.OnSuccess |= M.Settles ? 0 : K.State & Doubt;
+    M.OnFailure |= FailureSettles ? 0 : K.State & Doubt;
   }
   if (!N.Result) { // else it is taken to have worked
     leave(Here, M.OnSuccess, Before);
@@ -281,16 +286,19 @@ void Explorer::call(PointId Here) {
   const Body &B = bodyOf(K.Context);
   const Node &N = B.flow().Nodes[K.Node];
   const Valuation Before = Values.of(K.Known);
-  bool PassedOver = B.Unseen[K.Node];
+  // In which states the path goes on behind callees that are not followed.
+  std::set<FlowState> PassedOver;
+  if (B.Unseen[K.Node])
+    PassedOver.insert(K.State);
   for (BodyId Callee : B.Callees[K.Node]) {
-    if (!Relevant[Callee]) {
-      PassedOver = true;
+    if (N.Elsewhere) { // what it does there does not come back to this path
+      PassedOver.insert(K.State);
+      if (std::optional<FlowState> There = A.elsewhere(known(K.State)); There && Relevant[Callee])
+        enter(Callee, *There | (K.State & Doubt), {}, Here);
       continue;
     }
-    if (N.Elsewhere) { // what it does there does not come back to this path
-      PassedOver = true;
-      if (std::optional<FlowState> There = A.elsewhere(K.State))
-        enter(Callee, *There, {}, Here);
+    if (!Relevant[Callee]) {
+      PassedOver.insert(K.State | (Graph.mayLose(Callee) ? Doubt : 0));
       continue;
     }
     unsigned C = enter(Callee, K.State, entryOf(B, N, Callee, Before), Here);
@@ -298,7 +306,7 @@ void Explorer::call(PointId Here) {
     for (unsigned I = 0; I < Contexts[C].Exits.size(); ++I)
       comeBack(Here, Contexts[C].Exits[I]);
   }
-  if (!PassedOver)
+  if (PassedOver.empty())
     return;
   Valuation After = Before;
   if (N.Result)
@@ -309,7 +317,8 @@ void Explorer::call(PointId Here) {
         isResultOfCall(B.flow().Variables[O.Of.Variable]) &&
         !After.assume(B.Variables[O.Of.Variable], facts::Relation::GreaterEqual, 0))
       return;
-  leave(Here, K.State, After);
+  for (FlowState State : PassedOver)
+    leave(Here, State, After);
 }
 
 void Explorer::finish(PointId Exit) {
@@ -358,7 +367,7 @@ void Explorer::comeBack(PointId Caller, PointId Exit) {
 void Explorer::violate(PointId Here, unsigned Bad) {
   const Key K = Points[Here].At;
   const Body &B = bodyOf(K.Context);
-  if (Reported.insert({Bad, Contexts[K.Context].Of, K.Node}).second)
+  if (Reported.insert({Bad, Contexts[K.Context].Of, K.Node, (K.State & Doubt) != 0}).second)
     Found.push_back({Bad, Here, B.Of});
 }
 

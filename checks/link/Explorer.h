@@ -50,6 +50,11 @@ private:
     const facts::Function *In = nullptr;
   };
 
+  /// Part of a state that automata do not see: code that the compiler dropped ran on the way, and
+  /// may have changed the rest of it.
+  static constexpr FlowState Doubt = 1U << 31;
+  static FlowState known(FlowState S) { return S & ~Doubt; }
+
   // Exploring (Engine.cpp).
   void start(const FlowStart &S);
   void exhaust();
@@ -66,6 +71,7 @@ private:
   void finish(PointId Exit);
   void comeBack(PointId Caller, PointId Exit);
   void violate(PointId Here, unsigned Bad);
+  bool isCertain(const Report &Each) const;
   Valuation entryOf(const Body &Caller, const facts::Node &Call, BodyId Callee,
                     const Valuation &Known) const;
   Known valueOf(const Body &B, const facts::Operand &O, const Valuation &Known) const;
@@ -92,7 +98,7 @@ private:
   std::vector<bool> Truncated;                              ///< by body
   bool GaveUp = false;
   std::vector<Report> Found;
-  std::set<std::tuple<unsigned, BodyId, unsigned>> Reported;
+  std::set<std::tuple<unsigned, BodyId, unsigned, bool>> Reported;
 };
 
 } // namespace comsec::link

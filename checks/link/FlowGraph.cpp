@@ -32,6 +32,7 @@ FlowGraph::FlowGraph(const Program &P) : P(P) {
     findLive(B);
   }
   findFlags();
+  findLosses();
 }
 
 const Body *FlowGraph::bodyOf(const facts::Function &F) const {
@@ -154,16 +155,12 @@ bool FlowGraph::isHelper(BodyId Id, unsigned Depth) const {
   return true;
 }
 
-std::vector<bool> FlowGraph::relevant(const Automaton &A) const {
+/// The bodies in which \p Seed holds, and all that lead to them by calls.
+std::vector<bool> FlowGraph::withCallers(llvm::function_ref<bool(const Body &)> Seed) const {
   std::vector<bool> Result(Bodies.size());
   std::deque<BodyId> Work;
-  auto isWatched = [&](const facts::Node &N) {
-    const knowledge::EventRow *Row =
-        N.Kind == NodeKind::Event ? knowledge::eventNamed(N.Name) : nullptr;
-    return Row && A.watches(*Row);
-  };
   for (BodyId Id = 0; Id < Bodies.size(); ++Id)
-    if (llvm::any_of(Bodies[Id].flow().Nodes, isWatched)) {
+    if (Seed(Bodies[Id])) {
       Result[Id] = true;
       Work.push_back(Id);
     }
@@ -176,6 +173,24 @@ std::vector<bool> FlowGraph::relevant(const Automaton &A) const {
         Work.push_back(Caller);
       }
   }
+  return Result;
+}
+
+void FlowGraph::findLosses() {
+  Losing = withCallers([](const Body &B) {
+    return llvm::any_of(B.flow().Nodes,
+                        [](const facts::Node &N) { return N.Kind == NodeKind::Lost; });
+  });
+}
+
+std::vector<bool> FlowGraph::relevant(const Automaton &A) const {
+  auto isWatched = [&](const facts::Node &N) {
+    const knowledge::EventRow *Row =
+        N.Kind == NodeKind::Event ? knowledge::eventNamed(N.Name) : nullptr;
+    return Row && A.watches(*Row);
+  };
+  std::vector<bool> Result =
+      withCallers([&](const Body &B) { return llvm::any_of(B.flow().Nodes, isWatched); });
   std::vector<bool> WithHelpers = Result;
   std::vector<BodyId> Pending;
   for (BodyId Id = 0; Id < Bodies.size(); ++Id)

@@ -7,6 +7,7 @@
 
 #include <llvm/ADT/BitVector.h>
 #include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringMap.h>
 
@@ -40,6 +41,9 @@ public:
 
   /// Flags that the body, or what it calls, reads or writes.
   const llvm::BitVector &flagsOf(BodyId B) const { return Flags[B]; }
+  /// Whether the compiler dropped code of the body, or of one that it calls.
+  bool mayLose(BodyId B) const { return Losing[B]; }
+
   std::optional<std::int64_t> initialOf(unsigned Flag) const { return Initials[Flag]; }
   unsigned flagCount() const { return Initials.size(); }
 
@@ -56,7 +60,9 @@ private:
   void numberVariables(Body &B);
   void findLive(Body &B);
   void findFlags();
+  void findLosses();
   bool isHelper(BodyId B, unsigned Depth) const;
+  std::vector<bool> withCallers(llvm::function_ref<bool(const Body &)> Seed) const;
 
   const Program &P;
   std::vector<Body> Bodies;
@@ -64,6 +70,7 @@ private:
   llvm::StringMap<unsigned> FlagIds;
   std::vector<std::optional<std::int64_t>> Initials;
   std::vector<llvm::BitVector> Flags;
+  std::vector<bool> Losing; ///< by body
 };
 
 } // namespace comsec::link

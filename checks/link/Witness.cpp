@@ -26,7 +26,7 @@ std::optional<Move> Explorer::moveAt(PointId At) const {
   llvm::SmallVector<Known, 8> Arguments;
   for (const facts::Operand &O : N.Arguments)
     Arguments.push_back(valueOf(B, O, Values.of(K.Known)));
-  return A.move(K.State, {Row, &N, B.Of, Arguments});
+  return A.move(known(K.State), {Row, &N, B.Of, Arguments});
 }
 
 /// What happens at \p At on the way to \p Next (NoPoint: nothing follows).
@@ -40,7 +40,7 @@ void Explorer::tellPoint(PointId At, PointId Next, unsigned Nesting,
   const Key After = Points[Next].At;
   if (N.Kind == NodeKind::Event) {
     if (auto M = moveAt(At); M && !M->Says.empty()) {
-      bool Fails = M->OnSuccess != After.State;
+      bool Fails = M->OnSuccess != known(After.State);
       Path.push_back({StepKind::Event, B.Of, &N, Fails ? N.Name + " fails" : M->Says, Nesting});
     }
   } else if (N.Kind == NodeKind::Branch && N.Arguments.size() == 1) {
@@ -98,6 +98,13 @@ std::vector<FlowStep> Explorer::witness(PointId To) const {
   return Path;
 }
 
+/// Another path may prove the same without doubt.
+bool Explorer::isCertain(const Report &Each) const {
+  const Key K = Points[Each.At].At;
+  return (K.State & Doubt) == 0 ||
+         Reported.contains({Each.Bad, Contexts[K.Context].Of, K.Node, false});
+}
+
 FlowResult Explorer::result() const {
   FlowResult R;
   R.GaveUp = GaveUp;
@@ -106,8 +113,12 @@ FlowResult Explorer::result() const {
       R.Truncated.push_back(Graph.bodies()[Id].Of);
   for (const Report &Each : Found) {
     const Key K = Points[Each.At].At;
-    R.Violations.push_back({Each.Bad, K.State, Each.In, &bodyOf(K.Context).flow().Nodes[K.Node],
-                            witness(Each.At), Truncated[Contexts[K.Context].Of]});
+    bool Doubtful = (K.State & Doubt) != 0;
+    if (Doubtful && isCertain(Each))
+      continue;
+    auto &Found = Doubtful ? R.Doubtful : R.Violations;
+    Found.push_back({Each.Bad, known(K.State), Each.In, &bodyOf(K.Context).flow().Nodes[K.Node],
+                     witness(Each.At), Truncated[Contexts[K.Context].Of]});
   }
   return R;
 }

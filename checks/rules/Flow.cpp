@@ -73,6 +73,19 @@ std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automa
   return Result;
 }
 
+bool hasLostCode(const facts::Function &F) {
+  return llvm::any_of(F.Flow.Nodes,
+                      [](const facts::Node &N) { return N.Kind == facts::NodeKind::Lost; });
+}
+
+void noteLostCode(std::string_view Rule, const facts::Function &F, Results &R) {
+  R.Notifications.push_back({"not-judged", Level::Note,
+                             text("{0} was not judged in {1}: it rests on code that the compiler "
+                                  "could not understand",
+                                  Rule, F.Name),
+                             F.Where.Begin});
+}
+
 void noteLimits(std::string_view Rule, const link::FlowResult &Flow, Results &R) {
   for (const facts::Function *F : Flow.Truncated)
     R.Notifications.push_back({"limit-reached", Level::Note,
@@ -80,6 +93,10 @@ void noteLimits(std::string_view Rule, const link::FlowResult &Flow, Results &R)
                                     "not told apart",
                                     Rule, F->Name),
                                F->Where.Begin});
+  std::set<const facts::Function *> InDoubt;
+  for (const link::Violation &V : Flow.Doubtful)
+    if (InDoubt.insert(V.In).second)
+      noteLostCode(Rule, *V.In, R);
   if (Flow.GaveUp)
     R.Notifications.push_back({"limit-reached",
                                Level::Warning,

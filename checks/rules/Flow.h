@@ -23,7 +23,13 @@ bool restsOnOverrides(const link::Violation &V);
 /// The starts of all paths on which an event that \p A watches can happen, each in state 0.
 std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automaton &A);
 
-/// Says where conditions or paths were given up, if they were.
+/// Whether the compiler dropped code of \p F: nobody can say then what it never does.
+bool hasLostCode(const facts::Function &F);
+
+/// Says that \p Rule was not judged in \p F, of which the compiler dropped code.
+void noteLostCode(std::string_view Rule, const facts::Function &F, Results &R);
+
+/// Says where conditions or paths were given up, or judged to rest on code that was dropped.
 void noteLimits(std::string_view Rule, const link::FlowResult &Flow, Results &R);
 
 } // namespace comsec::rules

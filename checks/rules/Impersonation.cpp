@@ -89,9 +89,13 @@ bool givesNoToken(const link::Event &E) {
          E.Arguments[1].exact() == 0;
 }
 
-static void giveBack(ThreadState &S) {
+/// Somebody has decided to go on as the host.
+static Move toHost(ThreadState S, std::string Says) {
   S.Gave = S.Gave || S.Has == Rights::Client || S.Has == Rights::Stale;
   S.Has = Rights::Self;
+  Move M = Move::to(S.encoded(), std::move(Says));
+  M.Settles = true;
+  return M;
 }
 
 Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
@@ -99,16 +103,16 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
   const std::string &Api = E.Node->Name;
   switch (E.Row->Kind) {
   case EventKind::SetToken:
-    if (givesNoToken(E)) {
-      giveBack(S);
-      return Move::to(S.encoded(), Api + " takes the token away: the thread runs as its host");
-    }
+    if (givesNoToken(E))
+      return toHost(S, Api + " takes the token away: the thread runs as its host");
     [[fallthrough]];
   case EventKind::TakeToken:
   case EventKind::Impersonate: {
     S.Has = Rights::Client;
     S.Own = S.Gave = false;
-    return {S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
+    Move M{S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
+    M.Settles = true;
+    return M;
   }
   case EventKind::TakeOwn: {
     S.Own = S.Has != Rights::Client;
@@ -128,9 +132,7 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
         M.Bad = RevertUnmeant;
       return M;
     }
-    giveBack(S);
-    return Move::to(S.encoded(), Api + " gives back the client's token: the thread runs as its "
-                                       "host");
+    return toHost(S, Api + " gives back the client's token: the thread runs as its host");
   }
   case EventKind::EnterWmi:
     return enterWmi(S, E);
@@ -175,6 +177,7 @@ void judgeRights(const link::Program &P, std::string_view Rule, std::vector<Even
   for (const link::Violation &V : Flow.Violations)
     if (std::optional<Finding> F = Word(V))
       R.Findings.push_back(std::move(*F));
+  std::erase_if(Flow.Doubtful, [&](const link::Violation &V) { return !Word(V); });
   noteLimits(Rule, Flow, R);
 }
 

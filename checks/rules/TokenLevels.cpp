@@ -1,6 +1,7 @@
 #include "checks/rules/TokenLevels.h"
 
 #include "checks/rules/Common.h"
+#include "checks/rules/Flow.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -137,6 +138,10 @@ void judgeLevelTests(const link::Program &P, Results &R) {
       std::optional<Finding> F = judgeMixture(C);
       if (!F && (llvm::any_of(C.Values, isRead) || isTranslated(P, T.Level, *In, Readers)))
         F = judgeRefusal(C, InFunction);
+      if (F && F->Severity == Level::Note && hasLostCode(*In)) { // which may refuse the rest
+        noteLostCode("unverified-impersonation", *In, R);
+        continue;
+      }
       if (!F)
         continue;
       Judged.insert(T.Where);

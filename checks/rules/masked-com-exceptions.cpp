@@ -117,7 +117,8 @@ static void judgeOrder(const link::Program &P, const Process &Q, Results &R) {
   std::vector<link::FlowStart> Starts = startsOf(P, A);
   std::erase_if(Starts, [&](const link::FlowStart &S) { return S.In != Q.Entry; });
   link::FlowResult Flow = link::followPaths(P, A, Starts);
-  if (llvm::any_of(Flow.Violations, [](const link::Violation &V) { return V.Bad == InTime; }))
+  auto IsInTime = [](const link::Violation &V) { return V.Bad == InTime; };
+  if (llvm::any_of(Flow.Violations, IsInTime) || llvm::any_of(Flow.Doubtful, IsInTime))
     return;
   for (const link::Violation &V : Flow.Violations)
     R.Findings.push_back(

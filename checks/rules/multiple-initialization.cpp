@@ -23,12 +23,13 @@ public:
   }
   std::optional<link::FlowState> elsewhere(link::FlowState Now) const override { return Now; }
   link::Move move(link::FlowState Now, const link::Event &E) const override {
+    link::Move M{Set, Now, E.Node->Name + " sets the security of the process", {}};
+    M.Settles = true;
     if (Now == NotSet)
-      return {Set, NotSet, E.Node->Name + " sets the security of the process", {}};
-    link::Move Again = link::Move::stay(Set);
-    Again.Says = E.Node->Name + " fails, since the security is set";
-    Again.Bad = 0;
-    return Again;
+      return M;
+    M.Says = E.Node->Name + " fails, since the security is set";
+    M.Bad = 0;
+    return M;
   }
 };
 
@@ -74,11 +75,23 @@ static bool expectsToBeSecond(const link::Program &P, const link::Violation &V) 
   return (Site && llvm::is_contained(Site->Call->Compared, TooLate)) || asksHelper(P, V);
 }
 
+/// Whether nobody can say what \p V's caller makes of the failure.
+static bool resultIsUnread(const link::Program &P, const link::Violation &V) {
+  const link::CallSite *Site = P.callAt(*V.In, *V.At);
+  return Site && Site->Call->Unread;
+}
+
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
   InitAutomaton A;
   link::FlowResult Flow = link::followPaths(P, A, startsOf(P, A));
+  for (auto *Found : {&Flow.Violations, &Flow.Doubtful})
+    std::erase_if(*Found, [&](const link::Violation &V) {
+      return expectsToBeSecond(P, V) || restsOnOverrides(V);
+    });
   for (const link::Violation &V : Flow.Violations)
-    if (!expectsToBeSecond(P, V) && !restsOnOverrides(V))
+    if (resultIsUnread(P, V))
+      Flow.Doubtful.push_back(V);
+    else
       R.Findings.push_back(
           flowFinding(P, V, Level::Warning,
                       V.At->Name + " is called again in a process whose security is set: it fails "

@@ -173,7 +173,8 @@ Move AttemptAutomaton::move(FlowState Now, const link::Event &E) const {
           Failing == WhenFailed.end() ? Now : Failing->second,
           Api + " succeeds: the thread runs as the client",
           {},
-          /*FailsUnasked=*/Failing != WhenFailed.end()};
+          /*FailsUnasked=*/Failing != WhenFailed.end(),
+          /*Settles=*/true};
 }
 
 /// The work is done after a failure. \p InAnyCase: after a success, too.
@@ -204,18 +205,29 @@ static void judgeWork(const link::Program &P, Gravest &All, Results &R) {
   if (A.empty())
     return;
   link::FlowResult Flow = link::followPaths(P, A, startsOf(P, ImpersonationAutomaton(P, {})));
-  auto happensTo = [&](FlowState S, const facts::Node *Work) {
-    return llvm::any_of(Flow.Violations,
-                        [&](const link::Violation &V) { return V.Bad == S && V.At == Work; });
+  auto happens = [](const auto &In, FlowState S, const facts::Node *Work) {
+    return llvm::any_of(In, [&](const link::Violation &V) { return V.Bad == S && V.At == Work; });
   };
   for (const link::Violation &V : Flow.Violations) {
     const Attempt *Failing = A.failedIn(V.Bad);
-    bool ForClients = happensTo(Client, V.At);
+    bool ForClients = happens(Flow.Violations, Client, V.At);
     // What is done without a client anyway is the server's own work.
-    if (Failing && (ForClients || !happensTo(NobodyAgain, V.At)))
+    bool Own =
+        happens(Flow.Violations, NobodyAgain, V.At) || happens(Flow.Doubtful, NobodyAgain, V.At);
+    if (Failing && (ForClients || !Own))
       add(All, *Failing->Site->Call, wordWork(P, V, *Failing, ForClients));
   }
+  std::erase_if(Flow.Doubtful, [&](const link::Violation &V) { return !A.failedIn(V.Bad); });
   noteLimits("unchecked-result", Flow, R);
+}
+
+/// Says where the result may be looked at by code that was dropped, once a function.
+static void noteUnread(const link::Program &P, Results &R) {
+  std::set<const facts::Function *> Noted;
+  for (const link::CallSite &Site : P.calls())
+    if (Site.Function && Site.Call->Unread && mustCheck(*Site.Call) &&
+        Site.Call->Result == ResultUse::Used && Noted.insert(Site.Function).second)
+      noteLostCode("unchecked-result", *Site.Function, R);
 }
 
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
@@ -225,6 +237,7 @@ static void check(const link::Program &P, const RuleOptions &, Results &R) {
       if (std::optional<Finding> F = judge(Site))
         add(All, *Site.Call, std::move(*F));
   judgeWork(P, All, R);
+  noteUnread(P, R);
   for (auto &[Key, F] : All)
     R.Findings.push_back(std::move(F));
 }

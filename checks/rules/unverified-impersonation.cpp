@@ -93,14 +93,18 @@ static bool actsForClient(const link::Violation &V) {
   return false;
 }
 
-static std::optional<Finding> judgeToken(const link::Program &P, const link::Violation &V) {
+static std::optional<Finding> judgeToken(const link::Program &P, const link::Violation &V,
+                                         Results &R) {
   switch (V.Bad) {
   case TokenAtStart:
     if (!impersonatesLater(P, *V.In, *V.At))
       return std::nullopt;
     [[fallthrough]];
   case TokenBeforeImpersonation:
-    if (takesAnyToken(P, V) || triedBefore(V))
+    // Dropped code may ask for the process's own token, or put back the one that is found.
+    if (hasLostCode(*V.In))
+      noteLostCode(Id, *V.In, R);
+    if (hasLostCode(*V.In) || takesAnyToken(P, V) || triedBefore(V))
       return std::nullopt;
     return tooEarly(P, V);
   case TokenAsClient:
@@ -140,7 +144,12 @@ public:
   std::optional<link::FlowState> elsewhere(link::FlowState) const override { return std::nullopt; }
   Move move(link::FlowState Now, const link::Event &E) const override {
     if (E.Row->Kind == EventKind::OpenToken)
-      return {Unknown, NoToken, E.Node->Name + " opens the thread's token", {}};
+      return {Unknown,
+              NoToken,
+              E.Node->Name + " opens the thread's token",
+              {},
+              /*FailsUnasked=*/false,
+              /*Settles=*/true};
     Move M = Move::stay(Now);
     if (Now == NoToken)
       M.Bad = 0;
@@ -165,7 +174,7 @@ static void judgeNoToken(const link::Program &P, Results &R) {
 
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
   judgeRights(P, Id, {EventKind::OpenToken}, R,
-              [&](const link::Violation &V) { return judgeToken(P, V); });
+              [&](const link::Violation &V) { return judgeToken(P, V, R); });
   judgeNoToken(P, R);
   judgeLevelTests(P, R);
 }

@@ -54,10 +54,15 @@ Move AnswerAutomaton::move(FlowState Now, const link::Event &E) const {
     return {static_cast<FlowState>(Now | Indicated),
             Now,
             E.Node->Name + " gives the client an object",
-            {}};
+            {},
+            /*FailsUnasked=*/false,
+            /*Settles=*/true};
   case EventKind::Touch:
-  case EventKind::EnterWmi:
-    return Move::to(Now | Looked, E.Node->Name + " looks for what the client asks for");
+  case EventKind::EnterWmi: {
+    Move M = Move::to(Now | Looked, E.Node->Name + " looks for what the client asks for");
+    M.Settles = !(Now & Indicated);
+    return M;
+  }
   default:
     break;
   }

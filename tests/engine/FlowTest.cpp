@@ -30,7 +30,7 @@ public:
   std::optional<FlowState> elsewhere(FlowState) const override { return std::nullopt; }
   Move move(FlowState Now, const Event &E) const override {
     if (E.Row->Kind == knowledge::EventKind::Impersonate)
-      return {Client, Now, "impersonates", {}};
+      return {Client, Now, "impersonates", {}, /*FailsUnasked=*/false, /*Settles=*/true};
     if (E.Row->Kind == knowledge::EventKind::Revert)
       return Move::to(Self, "reverts");
     Move M = Move::stay(Now);
@@ -60,6 +60,7 @@ public:
     return event("CoImpersonateClient", Result);
   }
   Flow &revert() { return event("CoRevertToSelf"); }
+  Flow &lost() { return add(NodeKind::Lost, {}, {}); }
   Flow &wmi() { return event("IWbemServices::GetObject"); }
   Flow &call(std::string Function, std::vector<Operand> Arguments = {},
              std::optional<unsigned> Result = {}) {
@@ -142,6 +143,37 @@ Run run(std::vector<facts::Function> Functions, std::string From = "main", bool 
 TEST(Flow, EventsChangeTheState) {
   EXPECT_THAT(run({Flow("main").impersonate().wmi().revert().wmi().exit()}).Met,
               ElementsAre("Client@main+1", "Self@main+3"));
+}
+
+TEST(Flow, WhatComesBehindALossIsInDoubt) {
+  auto R = run({Flow("main").wmi().lost().wmi().impersonate().wmi().exit()});
+  EXPECT_THAT(R.Met, ElementsAre("Self@main+0", "Client@main+4"));
+  ASSERT_EQ(R.Result.Doubtful.size(), 1u);
+  EXPECT_EQ(R.Result.Doubtful[0].State, Token::Self);
+}
+
+TEST(Flow, AnotherWayMayProveItWithoutDoubt) {
+  // either goto 2; lost; 2: wmi
+  auto R = run({Flow("main").either(2).lost().wmi().exit()});
+  EXPECT_THAT(R.Met, ElementsAre("Self@main+2"));
+  EXPECT_THAT(R.Result.Doubtful, IsEmpty());
+}
+
+TEST(Flow, ALossInACalleeIsOneInTheCaller) {
+  facts::Function Helper = Flow("helper").lost().exit();
+  EXPECT_THAT(run({Flow("main").call("helper").wmi().exit(), Helper}).Met, IsEmpty());
+  // Too large a helper to be followed.
+  Flow Large("large");
+  for (unsigned I = 0; I < 60; ++I)
+    Large.either(I + 1);
+  EXPECT_THAT(run({Flow("main").call("large").wmi().exit(), Large.lost().exit()}).Met, IsEmpty());
+}
+
+TEST(Flow, AFailedEventInDoubtStaysInDoubt) {
+  Flow Main("main");
+  unsigned Hr = Main.variable();
+  EXPECT_THAT(run({Main.lost().impersonate(Hr).branch(failed(Hr), 4).wmi().wmi().exit()}).Met,
+              ElementsAre("Client@main+3", "Client@main+4"));
 }
 
 TEST(Flow, AFailedEventKeepsTheState) {

@@ -60,7 +60,8 @@ Unit rich(Filler &F) {
              {},
              F.text(),
              {{F.location(), F.text(), 1}},
-             {-1, 2}};
+             {-1, 2},
+             true};
       C.Arguments.push_back(
           {F.range(), F.text(), true, F.value(ValueKind::Integer), F.text(), F.text()});
       U.Calls.push_back(C);

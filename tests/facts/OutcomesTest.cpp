@@ -148,6 +148,17 @@ void h(void) { HRESULT h = CoImpersonateClient(); h = 0; }
   EXPECT_THAT(Uses, ElementsAre("truth", "tested", "lost"));
 }
 
+TEST_F(Source, DroppedCodeMayReadWhatItNames) {
+  Unit U = cxx(R"(
+int f() { HRESULT h = CoImpersonateClient(); if (h < 0) throw Unknown(h); return 0; }
+int g(int x) { HRESULT h = CoImpersonateClient(); if (x < 0) throw Unknown(x); return 0; }
+)");
+  std::vector<std::string> Uses;
+  for (const Call &C : U.Calls)
+    Uses.push_back(std::string(name(C.Result)) + (C.Unread ? " unread" : ""));
+  EXPECT_THAT(Uses, ElementsAre("used unread", "lost"));
+}
+
 TEST_F(Source, OnlyResultsThatMustBeCheckedAreFollowed) {
   Unit U = cxx("\nvoid f() { HRESULT h = CoInitialize(0); }");
   ASSERT_EQ(U.Calls.size(), 1u);

@@ -45,6 +45,8 @@ private:
       Before += N.Name + " ";
     if (N.Kind == NodeKind::Call)
       Before += "call ";
+    if (N.Kind == NodeKind::Lost)
+      Before += "lost ";
     if (N.Kind == NodeKind::Exit)
       Found.push_back(Before + "exit");
     else if (N.Ways.empty())
@@ -81,6 +83,36 @@ TEST_F(Skeletons, WhatDoesNotMatterIsPruned) {
 TEST_F(Skeletons, EventsComeInOrder) {
   EXPECT_THAT(ways("void f() { CoImpersonateClient(); CoRevertToSelf(); }"),
               ElementsAre("CoImpersonateClient CoRevertToSelf exit"));
+}
+
+TEST_F(Skeletons, WhatTheCompilerDropsIsLost) {
+  EXPECT_THAT(ways("void f() { CoImpersonateClient(); Unknown u; CoRevertToSelf(); }"),
+              ElementsAre("CoImpersonateClient lost CoRevertToSelf lost exit"));
+  EXPECT_THAT(ways("int f() { CoImpersonateClient(); return 0; unknown(); }"),
+              ElementsAre("CoImpersonateClient exit"));
+  EXPECT_THAT(ways("#define CHECK(h) do { if ((h) < 0) return Unknown(h); } while (0)\n"
+                   "void f(long h) { CoImpersonateClient(); CHECK(h); CoRevertToSelf(); }"),
+              ElementsAre("CoImpersonateClient lost h<0 lost exit",
+                          "CoImpersonateClient lost h>=0 lost CoRevertToSelf lost exit"));
+}
+
+TEST_F(Skeletons, ALossIsOnEveryWayThatMayLeaveIt) {
+  EXPECT_THAT(ways("void f(int a) { if (a) { CoImpersonateClient(); unknown(); } "
+                   "CoRevertToSelf(); }"),
+              testing::Contains("a!=0 CoImpersonateClient lost CoRevertToSelf lost exit"));
+  EXPECT_THAT(ways("void f(int a) { while (a) { CoImpersonateClient(); --a; unknown(); } }"),
+              ElementsAre("lost a!=0 lost CoImpersonateClient lost a==0 exit", "lost a==0 exit"));
+}
+
+TEST_F(Skeletons, ErrorsElsewhereLoseNothing) {
+  EXPECT_THAT(ways("Unknown x;\n"
+                   "void f(int (&r)[2], long h) { [[maybe_unused]] int y = 0;"
+                   " for (int i : r) y += i;"
+                   " try { y = 2; } catch (const char *e) { y = 3; }"
+                   " auto g = [](long c) { return c < 0; };"
+                   " switch (y) { case 2: y = 4; [[fallthrough]]; default: break; }"
+                   " again: CoRevertToSelf(); if (g(h)) goto again; }"),
+              testing::Each(testing::Not(testing::HasSubstr("lost"))));
 }
 
 TEST_F(Skeletons, ConditionsOfResults) {
