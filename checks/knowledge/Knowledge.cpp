@@ -20,7 +20,7 @@ namespace parameters {
 #define METHOD(Interface, Name, Traits, Source, ...)                                               \
   constexpr auto Interface##_##Name = names(__VA_ARGS__);
 #define RECORD(Name, Source, ...) constexpr auto Name = names(__VA_ARGS__);
-#define WRITE(Name, ...) constexpr auto Name = names(__VA_ARGS__);
+#define WRITE(Name, Source, ...) constexpr auto Name = names(__VA_ARGS__);
 #include "checks/knowledge/Apis.def"
 } // namespace parameters
 
@@ -29,7 +29,7 @@ constexpr Api Apis[] = {
 #define METHOD(Interface, Name, Traits, Source, ...)                                               \
   {#Interface "::" #Name, #Interface, #Name, Traits, parameters::Interface##_##Name, Source},
 #define RECORD(Name, Source, ...) {#Name, "", #Name, IsRecord, parameters::Name, Source},
-#define WRITE(Name, ...) {#Name, "", #Name, IsWrite, parameters::Name, ""},
+#define WRITE(Name, Source, ...) {#Name, "", #Name, IsWrite, parameters::Name, Source},
 #include "checks/knowledge/Apis.def"
 };
 

@@ -26,7 +26,7 @@ struct Filling {
   std::vector<std::string_view> Inside = {};  ///< USRs, as the function of the call names them
   std::vector<std::string_view> Outside = {}; ///< the same, as the first caller names them
   PartName Part = {};                         ///< what is filled
-  facts::Location At = {}; ///< of the call, or of the outermost one that leads to it
+  facts::Location At = {};             ///< of the call, or of the outermost one that leads to it
   const facts::Function *In = nullptr; ///< whose code At is
   bool IsAlias = false;                ///< Part is only the field, of an object that has a name
 };

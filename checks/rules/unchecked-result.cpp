@@ -14,7 +14,6 @@
 namespace comsec::rules {
 
 using namespace knowledge;
-using facts::Relation;
 using facts::ResultUse;
 using link::FlowState;
 using link::Move;
@@ -99,7 +98,7 @@ enum Thread : FlowState { Nobody, Client, NobodyAgain /**< after a client */, Fa
 /// A call whose failure must stop the work.
 struct Attempt {
   const link::CallSite *Site = nullptr;
-  Relation Succeeds = Relation::GreaterEqual;
+  facts::Relation Succeeds = facts::Relation::GreaterEqual;
 };
 
 class AttemptAutomaton final : public link::Automaton {
@@ -128,8 +127,7 @@ static bool impersonates(const EventRow &E) {
 }
 
 static bool isTested(const facts::Call &C) {
-  return C.Result == ResultUse::Tested || C.Result == ResultUse::Told ||
-         C.Result == ResultUse::Truth;
+  return llvm::is_contained({ResultUse::Tested, ResultUse::Told, ResultUse::Truth}, C.Result);
 }
 
 /// Without a call to stand for, the client's token is on the thread already: code that asks for
@@ -169,20 +167,20 @@ Move AttemptAutomaton::move(FlowState Now, const link::Event &E) const {
     return M;
   }
   auto Failing = WhenFailed.find(E.Node);
-  return {Client,
-          Failing == WhenFailed.end() ? Now : Failing->second,
-          Api + " succeeds: the thread runs as the client",
-          {},
-          /*FailsUnasked=*/Failing != WhenFailed.end(),
-          /*Settles=*/true};
+  bool Known = Failing != WhenFailed.end();
+  Move M{
+      Client, Known ? Failing->second : Now, Api + " succeeds: the thread runs as the client", {}};
+  M.FailsUnasked = Known;
+  M.Settles = true;
+  return M;
 }
 
 /// The work is done after a failure. \p InAnyCase: after a success, too.
 static Finding wordWork(const link::Program &P, const link::Violation &V, const Attempt &A,
                         bool InAnyCase) {
   const facts::Call &C = *A.Site->Call;
-  bool ComparedWithOk =
-      A.Succeeds == Relation::GreaterEqual && llvm::is_contained(C.Compared, std::int64_t(0));
+  bool ComparedWithOk = A.Succeeds == facts::Relation::GreaterEqual &&
+                        llvm::is_contained(C.Compared, std::int64_t(0));
   const char *Format =
       !InAnyCase ? "{0} fails, and {1} opens {2} then: {3}; refuse the request instead"
       : ComparedWithOk
