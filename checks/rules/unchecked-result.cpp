@@ -43,8 +43,6 @@ static bool setsSecurity(const facts::Call &C) {
   return C.Api == "CoInitializeSecurity" || llvm::is_contained(BlanketApis, C.Api);
 }
 
-// --- what becomes of the result ---
-
 /// Nothing for a result that is used.
 static std::optional<Finding> judge(const link::CallSite &Site) {
   const facts::Call &C = *Site.Call;
@@ -87,8 +85,6 @@ static std::optional<Finding> judge(const link::CallSite &Site) {
   }
   return std::nullopt;
 }
-
-// --- what a failure does not stop ---
 
 namespace {
 
