@@ -42,6 +42,13 @@ static const Expr *source(const Expr &E) {
       Whole &= isa<CXXDefaultArgExpr>(Made->getArg(I));
     return Whole ? Made->getArg(0) : nullptr;
   }
+  // A constant object keeps the text that it began with.
+  if (auto *Ref = dyn_cast<DeclRefExpr>(&E)) {
+    auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+    bool Constant = V && V->getType().isConstQualified() &&
+                    is(HolderPart::TextClass, V->getType()->getAsRecordDecl());
+    return Constant ? V->getInit() : nullptr;
+  }
   if (auto *Call = dyn_cast<CallExpr>(&E))
     return is(HolderPart::TextFunction, Call->getDirectCallee()) && Call->getNumArgs() == 1
                ? Call->getArg(0)

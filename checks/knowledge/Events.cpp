@@ -82,4 +82,17 @@ const EventRow *eventNamed(std::string_view Name) {
   return Method.empty() ? eventOf(Name) : eventOf(Interface, Method);
 }
 
+TokenFamily tokenFamily(std::string_view Name) {
+  if (Name.starts_with("Rpc"))
+    return TokenFamily::Rpc;
+  bool OfCom = Name.starts_with("Co") || Name.starts_with("IServerSecurity::");
+  return OfCom ? TokenFamily::Com : TokenFamily::Thread;
+}
+
+std::string_view reverts(TokenFamily F) {
+  return F == TokenFamily::Com   ? "CoRevertToSelf"
+         : F == TokenFamily::Rpc ? "RpcRevertToSelf"
+                                 : "RevertToSelf";
+}
+
 } // namespace comsec::knowledge

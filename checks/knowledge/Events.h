@@ -47,6 +47,15 @@ const EventRow *eventOf(std::string_view Interface, std::string_view Method);
 /// "IWbemServices::GetObject".
 const EventRow *eventNamed(std::string_view Name);
 
+/// The functions that impersonate and revert come in families, each of which undoes what its own
+/// did (objidl/nf-objidl-iserversecurity-reverttoself).
+enum class TokenFamily { Unknown, Com, Rpc, Thread };
+
+/// The family of an event of the kinds Impersonate, TakeToken, SetToken and Revert, and the
+/// function of the family that reverts.
+TokenFamily tokenFamily(std::string_view Name);
+std::string_view reverts(TokenFamily F);
+
 /// How WMI calls a provider's method.
 enum class ProviderMethod { ForClient, Initializes };
 

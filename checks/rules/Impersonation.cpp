@@ -12,13 +12,17 @@ using link::FlowState;
 using link::Move;
 
 ThreadState ThreadState::of(FlowState S) {
-  return {static_cast<Rights>(S & 3), static_cast<Origin>((S >> 2) & 3), (S & 16) != 0,
-          (S & 32) != 0, (S & 64) != 0};
+  return {static_cast<Rights>(S & 3),
+          static_cast<Origin>((S >> 2) & 3),
+          (S & 16) != 0,
+          (S & 32) != 0,
+          (S & 64) != 0,
+          static_cast<knowledge::TokenFamily>((S >> 7) & 3)};
 }
 
 FlowState ThreadState::encoded() const {
   return static_cast<unsigned>(Has) | static_cast<unsigned>(From) << 2 | (Checked ? 16U : 0U) |
-         (Own ? 32U : 0U) | (Gave ? 64U : 0U);
+         (Own ? 32U : 0U) | (Gave ? 64U : 0U) | static_cast<unsigned>(By) << 7;
 }
 
 Origin originOf(const link::Program &P, const facts::Function &F) {
@@ -93,6 +97,7 @@ bool givesNoToken(const link::Event &E) {
 static Move toHost(ThreadState S, std::string Says) {
   S.Gave = S.Gave || S.Has == Rights::Client || S.Has == Rights::Stale;
   S.Has = Rights::Self;
+  S.By = knowledge::TokenFamily::Unknown;
   Move M = Move::to(S.encoded(), std::move(Says));
   M.Settles = true;
   return M;
@@ -109,6 +114,7 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
   case EventKind::TakeToken:
   case EventKind::Impersonate: {
     S.Has = Rights::Client;
+    S.By = knowledge::tokenFamily(Api);
     S.Own = S.Gave = false;
     Move M{S.encoded(), Now, Api + " succeeds: the thread runs as the client", {}};
     M.Settles = true;
@@ -126,13 +132,18 @@ Move ImpersonationAutomaton::move(FlowState Now, const link::Event &E) const {
     if (E.Node->Unmeant) { // nobody has decided to go on as the host
       bool Undoes = S.Has == Rights::Client && S.From != Origin::ClientDriven;
       S.Has = Rights::Start;
+      S.By = knowledge::TokenFamily::Unknown;
       Move M = Move::to(S.encoded(), "the guard was armed: " + Api +
                                          " gives back the token that was just taken on");
       if (Undoes)
         M.Bad = RevertUnmeant;
       return M;
     }
-    return toHost(S, Api + " gives back the client's token: the thread runs as its host");
+    bool Mixed = S.By != knowledge::TokenFamily::Unknown && S.By != knowledge::tokenFamily(Api);
+    Move M = toHost(S, Api + " gives back the client's token: the thread runs as its host");
+    if (Mixed)
+      M.Bad = FamiliesMixed;
+    return M;
   }
   case EventKind::EnterWmi:
     return enterWmi(S, E);

@@ -29,6 +29,8 @@ struct ThreadState {
   bool Checked = false; ///< the code looked at who the client is, or what it may do
   bool Own = false;  ///< the thread has a copy of the process's token: giving it back is no return
   bool Gave = false; ///< with Rights::Self: the token given back was taken on on this path
+  /// With Rights::Client and Stale: what kind of function has put the token there.
+  knowledge::TokenFamily By = knowledge::TokenFamily::Unknown;
 
   static ThreadState of(link::FlowState S);
   link::FlowState encoded() const;
@@ -43,6 +45,7 @@ enum ThreadFault : unsigned {
   TokenBeforeImpersonation, ///< in a provider's method
   TokenAtStart,             ///< the same in other code
   TokenAsClient,
+  FamiliesMixed, ///< the token is given back by a function of another family
   RevertUnmeant, ///< not in a client-driven method: there the work that follows is the fault
 };
 

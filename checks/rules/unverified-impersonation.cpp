@@ -93,6 +93,29 @@ static bool actsForClient(const link::Violation &V) {
   return false;
 }
 
+/// The last function that put a token on the thread; empty when the path shows none.
+static std::string tokenTaker(const link::Violation &V) {
+  std::string Name;
+  for (const link::FlowStep &S : V.Path)
+    if (S.Kind == link::StepKind::Event && S.At != V.At)
+      for (EventKind Kind : {EventKind::Impersonate, EventKind::TakeToken, EventKind::SetToken})
+        if (isEvent(*S.At, Kind))
+          Name = S.At->Name;
+  return Name;
+}
+
+/// What one family of functions took on, another gives back.
+static std::optional<Finding> judgeFamilies(const link::Program &P, const link::Violation &V) {
+  std::string Taker = tokenTaker(V);
+  if (Taker.empty())
+    return std::nullopt;
+  return flowFinding(P, V, Level::Note,
+                     text("{0} is called for a token that {1} put on the thread: each family of "
+                          "these functions undoes its own; use {2}",
+                          V.At->Name, Taker, knowledge::reverts(knowledge::tokenFamily(Taker))),
+                     "families", "the token is given back here");
+}
+
 static std::optional<Finding> judgeToken(const link::Program &P, const link::Violation &V,
                                          Results &R) {
   switch (V.Bad) {
@@ -116,6 +139,8 @@ static std::optional<Finding> judgeToken(const link::Program &P, const link::Vio
                             "level never is; pass TRUE",
                             V.At->Name),
                        "OpenAsSelf", "the token is opened with the client's rights here");
+  case FamiliesMixed:
+    return judgeFamilies(P, V);
   case RevertUnmeant:
     return flowFinding(
         P, V, Level::Warning,

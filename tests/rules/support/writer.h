@@ -1,8 +1,6 @@
 // A writer that subscribes, and nothing else.
 #pragma once
 
-#include "support/vss.h"
-
 struct HouseWriter : CVssWriter {
   bool STDMETHODCALLTYPE OnPrepareSnapshot() override { return true; }
   bool STDMETHODCALLTYPE OnFreeze() override { return true; }
