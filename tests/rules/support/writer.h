@@ -1,6 +1,10 @@
 // A writer that subscribes, and nothing else.
 #pragma once
 
+#include <windows.h>
+#include <vss.h>
+#include <vswriter.h>
+
 struct HouseWriter : CVssWriter {
   bool STDMETHODCALLTYPE OnPrepareSnapshot() override { return true; }
   bool STDMETHODCALLTYPE OnFreeze() override { return true; }

@@ -1,6 +1,7 @@
 // checks: comsec-unsafe-security-descriptor
 // A process that is both must let in those of the longer list.
 #include "support/descriptor.h"
+#include "support/vss.h"
 #include "support/writer.h"
 
 static HRESULT secureWith(int Mode) {

@@ -1,6 +1,7 @@
 // checks: comsec-unsafe-security-descriptor
 // A writer's list is shorter: Local System, Administrators, Backup Operators, and itself.
 #include "support/descriptor.h"
+#include "support/vss.h"
 #include "support/writer.h"
 
 static HRESULT secureWith(int Mode) {
