@@ -247,6 +247,8 @@ Acl Acls::of(const Lead &L, unsigned Copies) {
     }
   if (!Begun)
     return Made;
+  if (All.mayBeFilledUnseen(L.Part, All.fillings(L), nullptr))
+    lose(Listed, "code that nobody sees may add to it");
   return Listed;
 }
 

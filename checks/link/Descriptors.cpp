@@ -227,6 +227,16 @@ Built Descriptors::Builder::converted(const Filling &F, Form Layout, const CallS
   return Found;
 }
 
+/// What is not there may be set by code that nobody sees.
+static void doubtAbsence(descriptor::Descriptor &D) {
+  const std::string Reason = "code that nobody sees may set it";
+  for (Party *Who : {&D.Owner, &D.Group})
+    if (Who->Is == Party::State::Absent)
+      *Who = unknownParty(Reason);
+  if (D.Dacl.Is == Acl::State::Absent)
+    D.Dacl = unknownList(Reason);
+}
+
 static bool has(const std::vector<Filling> &Fillings, Effect Does) {
   return llvm::any_of(Fillings, [&](const Filling &F) { return F.Shape->Does == Does; });
 }
@@ -269,8 +279,12 @@ Built Descriptors::Builder::of(const Lead &L, const CallSite &Sink, unsigned Cop
       break;
     }
   }
-  if (has(Fillings, Effect::NewDescriptor) && Found.empty())
+  if (has(Fillings, Effect::NewDescriptor) && Found.empty()) {
     Found = assembled(Fillings, Sink);
+    if (All.mayBeFilledUnseen(L.Part, Fillings, Sink.Function))
+      for (BuiltDescriptor &D : Found)
+        doubtAbsence(D.What);
+  }
   if (Found.empty())
     Found.push_back(unknown(Form::Unknown, "nobody sees how it is made"));
   return Found;

@@ -226,4 +226,19 @@ std::vector<Filling> Parts::fillingsBelow(const PartName &List) const {
   return collect(Usr, [&](llvm::StringRef Filled) { return Filled.starts_with(Prefix); }, Calls);
 }
 
+bool Parts::mayBeFilledUnseen(const PartName &Part, const std::vector<Filling> &Known,
+                              const facts::Function *At) const {
+  auto Loses = [](const facts::Function *F) { return F && hasLostCode(*F); };
+  auto Dropped = [&](const Filling &F) { return Loses(F.Site.Function) || Loses(F.In); };
+  if (Loses(At) || llvm::any_of(Known, Dropped))
+    return true;
+  llvm::StringRef Usr = pieces(Part).Usr;
+  return llvm::any_of(Q.Functions, [&](const facts::Function *F) {
+    return llvm::any_of(F->Passes, [&](const facts::Passed &Given) {
+      bool Names = pieces(Given.Variable).Usr == Usr || pieces(Given.Given.Object).Usr == Usr;
+      return Names && !P.function(Given.Target, F->Where.Begin.File);
+    });
+  });
+}
+
 } // namespace comsec::link

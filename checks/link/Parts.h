@@ -53,6 +53,11 @@ public:
   /// The same for \p List, an array of structures, and its elements and their fields.
   std::vector<Filling> fillingsBelow(const PartName &List) const;
 
+  /// Whether the part may be filled by code that nobody sees: of a function of the project without
+  /// a body, or dropped by the compiler in \p At or where one of \p Known stands.
+  bool mayBeFilledUnseen(const PartName &Part, const std::vector<Filling> &Known,
+                         const facts::Function *At) const;
+
   /// What source \p Index of the filling's shape leads to; empty when the call has no such
   /// argument.
   std::vector<Lead> leads(const Filling &F, unsigned Index) const;

@@ -189,4 +189,9 @@ std::vector<facts::Location> Program::pathTo(const Process &P, const facts::Func
   return Path;
 }
 
+bool hasLostCode(const facts::Function &F) {
+  return llvm::any_of(F.Flow.Nodes,
+                      [](const facts::Node &N) { return N.Kind == facts::NodeKind::Lost; });
+}
+
 } // namespace comsec::link

@@ -38,6 +38,9 @@ struct CallSite {
   const Through *wayInto(const facts::Function &F) const;
 };
 
+/// Whether the compiler dropped code of \p F: nobody can say then what it never does.
+bool hasLostCode(const facts::Function &F);
+
 /// What one call gives to a parameter.
 struct Handed {
   const facts::Passed *What = nullptr;

@@ -73,11 +73,6 @@ std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automa
   return Result;
 }
 
-bool hasLostCode(const facts::Function &F) {
-  return llvm::any_of(F.Flow.Nodes,
-                      [](const facts::Node &N) { return N.Kind == facts::NodeKind::Lost; });
-}
-
 void noteLostCode(std::string_view Rule, const facts::Function &F, Results &R) {
   R.Notifications.push_back({"not-judged", Level::Note,
                              text("{0} was not judged in {1}: it rests on code that the compiler "

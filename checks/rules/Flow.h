@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/link/Automaton.h"
+#include "checks/link/Program.h"
 #include "checks/rules/Common.h"
 
 #include <set>
@@ -23,8 +24,7 @@ bool restsOnOverrides(const link::Violation &V);
 /// The starts of all paths on which an event that \p A watches can happen, each in state 0.
 std::vector<link::FlowStart> startsOf(const link::Program &P, const link::Automaton &A);
 
-/// Whether the compiler dropped code of \p F: nobody can say then what it never does.
-bool hasLostCode(const facts::Function &F);
+using link::hasLostCode;
 
 /// Says that \p Rule was not judged in \p F, of which the compiler dropped code.
 void noteLostCode(std::string_view Rule, const facts::Function &F, Results &R);
