@@ -1,3 +1,4 @@
+// checks: comsec-unchecked-result
 // An HRESULT is no truth value: 0 is success, and there are successes beside 0.
 #include <windows.h>
 #include <objbase.h>
