@@ -37,31 +37,37 @@ CoInitializeEx_failfast(DWORD Model = COINIT_MULTITHREADED) noexcept;
 
 namespace details {
 
+// With bodies: a lambda's type has no linkage, so no other unit could define them. What they do is
+// known by their names.
 template <typename Work> class lambda_call {
 public:
-  explicit lambda_call(Work &&Do) noexcept;
-  lambda_call(lambda_call &&From) noexcept;
-  ~lambda_call() noexcept;
-  void reset() noexcept;
-  void release() noexcept;
-  explicit operator bool() const noexcept;
+  explicit lambda_call(Work &&) noexcept {}
+  lambda_call(lambda_call &&) noexcept {}
+  ~lambda_call() noexcept {}
+  void reset() noexcept {}
+  void release() noexcept {}
+  explicit operator bool() const noexcept { return true; }
 };
 
 template <typename Work> class lambda_call_log {
 public:
-  explicit lambda_call_log(void *Address, const void *Info, Work &&Do) noexcept;
-  lambda_call_log(lambda_call_log &&From) noexcept;
-  ~lambda_call_log() noexcept;
-  void reset() noexcept;
-  void release() noexcept;
-  explicit operator bool() const noexcept;
+  explicit lambda_call_log(void *, const void *, Work &&) noexcept {}
+  lambda_call_log(lambda_call_log &&) noexcept {}
+  ~lambda_call_log() noexcept {}
+  void reset() noexcept {}
+  void release() noexcept {}
+  explicit operator bool() const noexcept { return true; }
 };
 
 } // namespace details
 
-template <typename Work> [[nodiscard]] details::lambda_call<Work> scope_exit(Work &&Do) noexcept;
+template <typename Work> [[nodiscard]] details::lambda_call<Work> scope_exit(Work &&Do) noexcept {
+  return details::lambda_call<Work>(static_cast<Work &&>(Do));
+}
 template <typename Work>
-[[nodiscard]] details::lambda_call_log<Work> scope_exit_log(const void *Info, Work &&Do) noexcept;
+[[nodiscard]] details::lambda_call_log<Work> scope_exit_log(const void *Info, Work &&Do) noexcept {
+  return details::lambda_call_log<Work>(nullptr, Info, static_cast<Work &&>(Do));
+}
 
 // --- owners ---
 
