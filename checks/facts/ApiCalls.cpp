@@ -129,6 +129,8 @@ void ApiCalls::addElements(const InitListExpr &List) {
   const FunctionDecl *In = enclosingFunction(List, Context);
   std::string Object = objectOf(List, Context);
   for (unsigned I = 0; I < List.getNumInits(); ++I) {
+    if (!List.getInit(I)) // the compiler could not make sense of it
+      continue;
     const Expr &E = *List.getInit(I);
     Call Result = writeAt("Assignment", E, In);
     Result.Arguments.push_back({});

@@ -266,6 +266,7 @@ Built Descriptors::Builder::of(const Lead &L, const CallSite &Sink, unsigned Cop
       break;
     case Effect::OfObject:
       Found.push_back(unknown(Form::SelfRelative, "it is the descriptor of an object"));
+      Found.back().What.Dacl.From.Place = place(*F.Call, F.Call->Where);
       break;
     case Effect::Unknown:
       Found.push_back(unknown(Form::Unknown, "it is copied from elsewhere"));
@@ -325,6 +326,8 @@ std::vector<BuiltDescriptor> Descriptors::of(const CallSite &Site, unsigned Inde
   return B->of(Site, Index);
 }
 
-const Maker &Descriptors::maker(unsigned Place) const { return B->Makers[Place]; }
+const Maker *Descriptors::maker(unsigned Place) const {
+  return Place < B->Makers.size() ? &B->Makers[Place] : nullptr;
+}
 
 } // namespace comsec::link

@@ -40,7 +40,8 @@ public:
   /// call has no such argument.
   std::vector<BuiltDescriptor> of(const CallSite &Site, unsigned Index);
 
-  const Maker &maker(unsigned Place) const;
+  /// What made the part of that place; null when nothing is known of it.
+  const Maker *maker(unsigned Place) const;
 
 private:
   class Builder;

@@ -42,8 +42,8 @@ static Finding findingOf(const Given &G, const Case &C, const Defect &D,
     F.Path.push_back(
         {C.Built.SddlAt, "the descriptor is written here, as \"" + C.Built.Sddl + "\""});
   if (D.Place)
-    if (const link::Maker &M = All.maker(*D.Place); M.Where.valid())
-      F.Path.push_back({M.Where, M.Call->Api + " makes this part of it"});
+    if (const link::Maker *M = All.maker(*D.Place); M && M->Where.valid())
+      F.Path.push_back({M->Where, M->Call->Api + " makes this part of it"});
   if (D.Kind == "lacks")
     llvm::append_range(F.Path, because(C.Q, {Role::VssRequester, Role::VssWriter}, false));
   F.Path.push_back({F.Where, G.Site->Call->Api + " is called with it here"});
