@@ -164,10 +164,40 @@ void ApiCalls::addMemoryWrite(const CallExpr &Written) {
   }
 }
 
+/// As Argument::Types.
+static std::vector<std::string> typesOf(const Expr &Given) {
+  const Expr *E = Given.IgnoreParens();
+  while (auto *Cast = dyn_cast<CastExpr>(E)) {
+    if (!Cast->getType()->isVoidPointerType())
+      break;
+    E = Cast->getSubExpr()->IgnoreParens();
+  }
+  QualType T = E->getType();
+  const RecordDecl *Record = T->isPointerType() ? T->getPointeeType()->getAsRecordDecl() : nullptr;
+  if (!Record)
+    return {};
+  std::vector<std::string> Types{Record->getQualifiedNameAsString()};
+  if (auto *Class = dyn_cast<CXXRecordDecl>(Record); Class && Class->hasDefinition())
+    Class->forallBases([&](const CXXRecordDecl *Base) {
+      Types.push_back(Base->getQualifiedNameAsString());
+      return true;
+    });
+  return Types;
+}
+
+/// The USR of the function that \p E names; empty for anything else.
+static std::string functionNamed(const Expr &E) {
+  auto *Ref = dyn_cast<DeclRefExpr>(decisive(&E));
+  return Ref && isa<FunctionDecl>(Ref->getDecl()) ? usrOf(*Ref->getDecl()) : std::string();
+}
+
 /// An argument that may be a part of a security descriptor.
 Argument ApiCalls::part(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   Argument Result = argument(E, Call, In);
   Result.Object = objectOf(E, Context);
+  if (Result.Object.empty())
+    Result.Object = functionNamed(E);
+  Result.Types = typesOf(E);
   return Result;
 }
 

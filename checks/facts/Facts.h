@@ -16,7 +16,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 5;
+inline constexpr int FactsVersion = 6;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
@@ -67,9 +67,12 @@ struct Argument {
   Value Given;
   std::string Variable; ///< USR of the variable that it names (facts::variableOf), else empty
   /// What it names or leads to (facts::objectOf), also an element or a field: a USR, and behind it,
-  /// after spaces, "[2]", "[*]", ".Trustee". Only of calls that have to do with security
-  /// descriptors.
+  /// after spaces, "[2]", "[*]", ".Trustee"; of a function its USR. Only of calls that have to do
+  /// with security descriptors.
   std::string Object = {};
+  /// The class that it points to by its type, before that is made void *, and all bases of it.
+  /// Where the class is not complete, only itself. Only of the same calls.
+  std::vector<std::string> Types = {};
 };
 
 /// A decision that control takes on its way to a place.

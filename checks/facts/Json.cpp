@@ -48,7 +48,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
                                         {NoteKind::UnitFailed, "unit-failed"}})
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable, Object)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable, Object, Types)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Branch, Where, Condition, Way)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Form, Result, Live,
                                    Arguments, Object, Branches, Compared, Unread)

@@ -19,6 +19,9 @@ inline Operand numberOperand(std::int64_t N) {
 
 bool isExchange(const clang::FunctionDecl &F);
 
+/// Whether the file can have something to do with access checks.
+bool mayAnswer(const clang::ASTContext &Context);
+
 /// Draws the skeleton of one function.
 class SkeletonBuilder {
 public:
@@ -26,7 +29,7 @@ public:
   SkeletonBuilder(const clang::FunctionDecl *F, clang::ASTContext &Context, const Places &Where,
                   const Pointers &Functions, const Losses &Lost)
       : F(F), Context(Context), Where(Where), Functions(Functions), Lost(Lost),
-        Variables(F, Context) {}
+        Variables(F, Context), Answers(mayAnswer(Context)) {}
 
   Skeleton build(const clang::CFG &Graph);
   Skeleton build(const clang::Stmt &Body);
@@ -82,6 +85,17 @@ private:
   void fire(const clang::ValueDecl &Guard, const GuardClass &Class, clang::SourceLocation At);
   void happen(const GuardClass &Class, clang::SourceLocation At);
 
+  // Access checks (SkeletonAnswers.cpp).
+  void beginAnswers(const clang::Stmt &Body);
+  void addAnswer(const clang::Stmt &S);
+  void storeAnswer(const clang::BinaryOperator &Assignment);
+  void handAnswer(const clang::FunctionDecl *Callee, bool Known,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  void failCheck(const clang::Expr &Condition, const Test &If, std::optional<unsigned> &True,
+                 std::optional<unsigned> &False);
+  bool isAccessCheck() const;
+  Node event(std::string_view Name) const;
+
   // Nodes.
   unsigned emit(Node N);
   void assign(unsigned Variable, Operand Value, clang::SourceLocation At = {});
@@ -105,6 +119,7 @@ private:
   const Losses &Lost;
   FlowVariables Variables;
   Skeleton Result;
+  const bool Answers; ///< the file knows IAccessControl
   unsigned Last = 0;
   bool Open = true;                        ///< control goes on behind Last
   const clang::Stmt *LostBefore = nullptr; ///< the last that addLoss() has seen to

@@ -37,6 +37,7 @@ static bool keepsPointer(const UnaryOperator &E) {
 
 void SkeletonBuilder::addStatement(const Stmt &S) {
   addLoss(S);
+  addAnswer(S);
   if (auto *Call = dyn_cast<CallExpr>(&S)) {
     bool Throws = mayThrow(*Call);
     if (Throws)

@@ -56,6 +56,7 @@ void SkeletonBuilder::Walk::run(const Stmt &Body) {
   goOnAt(make());
   Exit = make();
   B.Result.Nodes[Exit].Kind = NodeKind::Exit;
+  B.beginAnswers(Body);
   statement(&Body);
   if (B.Open && !B.Lost.empty())
     B.emit(loss());

@@ -4,6 +4,7 @@
 #include "checks/facts/Flow.h"
 #include "checks/facts/Graph.h"
 #include "checks/facts/SkeletonBuilder.h"
+#include "checks/knowledge/Events.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -85,6 +86,10 @@ void SkeletonBuilder::addBlock(const CFGBlock &Block) {
   Last = head(Block);
   Open = true;
   LostBefore = nullptr;
+  if (&Block == &Graph->getEntry())
+    beginAnswers(*F->getBody());
+  if (Answers && isa_and_nonnull<CXXCatchStmt>(Block.getLabel()))
+    emit(event(knowledge::CheckFailed));
   for (const CFGElement &Element : Block)
     addElement(Element);
   addEnd(Block);
@@ -229,6 +234,7 @@ void SkeletonBuilder::addBranch(const Expr &Condition, std::optional<unsigned> T
     N.Where = Where.range(Condition.getSourceRange());
     N.Arguments.push_back({OperandKind::Truth, *If});
     emit(std::move(N));
+    failCheck(Condition, *If, True, False);
   }
   if (True)
     leadTo(*True, If);

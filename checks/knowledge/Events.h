@@ -28,8 +28,23 @@ enum class EventKind {
   SetOption,
   CallVss,
   CreateVss,
-  Touch, ///< opens or reads what is protected
+  Touch,        ///< opens or reads what is protected
+  Prepare,      ///< makes or looks up what a check needs
+  ChangeAccess, ///< changes an access control object
+  StoreAnswer,  ///< these are told in Events.def
+  HandAnswer,
+  LookAtTrustee,
+  FailCheck,
+  EndCheck,
 };
+
+/// Events that are no calls: what happens in an IAccessControl::IsAccessAllowed and in functions
+/// that decide for it. No function can have such a name. Their nodes' Arguments are
+inline constexpr std::string_view AnswerStored = "store answer";       ///< pointer, value
+inline constexpr std::string_view AnswerHandedOn = "hand on answer";   ///< pointer; Object: to whom
+inline constexpr std::string_view TrusteeLookedAt = "look at trustee"; ///< none
+inline constexpr std::string_view CheckFailed = "fail check";          ///< none
+inline constexpr std::string_view AccessCheckEnds = "end check";       ///< the result
 
 struct EventRow {
   EventKind Kind;

@@ -7,6 +7,7 @@
 
 #include <llvm/ADT/ArrayRef.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,6 +68,7 @@ struct FlowStart {
   FlowState Initial = 0;
   bool Process = false; ///< the program starts here: globals have their initial values
   std::vector<const facts::Function *> Before = {}; ///< initialisers, which have run already
+  std::map<unsigned, Known> Parameters = {};        ///< what is known of them, by index
 };
 
 enum class StepKind { Entry, Event, Branch, Call };

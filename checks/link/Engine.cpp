@@ -82,7 +82,12 @@ void Explorer::start(const FlowStart &S) {
   if (const Body *B = Graph.bodyOf(*S.In))
     for (const Arrival &A : Arrivals) {
       BodyId Id = B - Graph.bodies().data();
-      enter(Id, A.State, known(Id, A.Known), NoPoint, A.From);
+      Valuation Known = known(Id, A.Known);
+      for (unsigned I = 0; I < B->flow().Variables.size(); ++I)
+        if (auto Parameter = B->flow().Variables[I].Parameter; Parameter)
+          if (auto It = S.Parameters.find(*Parameter); It != S.Parameters.end())
+            Known.set(I, It->second, /*Assigned=*/true);
+      enter(Id, A.State, std::move(Known), NoPoint, A.From);
     }
 }
 

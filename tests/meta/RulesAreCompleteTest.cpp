@@ -16,9 +16,9 @@ using llvm::StringRef;
 constexpr long MaxRuleLines = 250; // a longer rule is two rules, or holds what belongs to link
 
 // Sources in checks/rules that are no rule, and folders in tests/rules that test no single rule.
-const std::set<std::string> SharedSources = {"Combinations", "Credentials", "Common",
-                                             "Descriptors",  "Flow",        "Impersonation",
-                                             "Processes",    "Proxies",     "TokenLevels"};
+const std::set<std::string> SharedSources = {
+    "AccessChecks", "Combinations",  "Credentials", "Common",  "Descriptors",
+    "Flow",         "Impersonation", "Processes",   "Proxies", "TokenLevels"};
 const std::set<std::string> SharedTests = {"support", "vss-document"};
 
 std::set<std::string> without(std::set<std::string> Names, const std::set<std::string> &Shared) {
