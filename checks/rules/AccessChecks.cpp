@@ -1,140 +1,17 @@
 #include "checks/rules/AccessChecks.h"
 
-#include "checks/knowledge/Events.h"
 #include "checks/link/Engine.h"
+#include "checks/rules/AccessPaths.h"
 #include "checks/rules/Flow.h"
 
 #include <llvm/ADT/STLExtras.h>
 
-#include <map>
-
 namespace comsec::rules {
 
 using knowledge::EventKind;
-using link::FlowState;
 using link::Known;
-using link::Move;
 
 namespace {
-
-/// What stands behind the pointer for the answer.
-enum class Answer : unsigned {
-  None,
-  True,
-  False,
-  Depends,   ///< on something: stored, but not as a constant
-  Elsewhere, ///< code that was not seen had the pointer
-};
-
-enum class Outcome : unsigned { Success, Failure, Unknown };
-
-/// The state of the automaton, taken apart.
-struct CheckState {
-  Answer Has = Answer::None;
-  bool Failed = false; ///< something that the check needs did not work
-
-  static CheckState of(FlowState S) { return {static_cast<Answer>(S & 7), (S & 8) != 0}; }
-  FlowState encoded() const { return static_cast<FlowState>(Has) | (Failed ? 8U : 0U); }
-};
-
-/// How a path through the check ends, as a number for the engine.
-struct End {
-  CheckState State;
-  Outcome Result = Outcome::Success;
-
-  static End of(unsigned Bad) { return {CheckState::of(Bad & 15), static_cast<Outcome>(Bad >> 4)}; }
-  unsigned encoded() const { return State.encoded() | static_cast<unsigned>(Result) << 4; }
-};
-
-/// What the pointer for the answer is on the paths that are followed: no other number is like it.
-constexpr std::int64_t AnswerPointer = 0x5e7'a11'0ed;
-
-class CheckAutomaton final : public link::Automaton {
-public:
-  explicit CheckAutomaton(const link::Program &P) : P(P) {}
-
-  bool watches(const knowledge::EventRow &E) const override {
-    return E.Kind == EventKind::StoreAnswer || E.Kind == EventKind::HandAnswer ||
-           E.Kind == EventKind::FailCheck || E.Kind == EventKind::EndCheck || isNeeded(E.Kind);
-  }
-  std::optional<FlowState> elsewhere(FlowState) const override { return std::nullopt; }
-  /// A function that does not answer tells by its result whether it failed.
-  FlowState returned(FlowState Entered, FlowState Left) const override {
-    return CheckState::of(Entered).Has == CheckState::of(Left).Has ? Entered : Left;
-  }
-  Move move(FlowState Now, const link::Event &E) const override;
-
-private:
-  static bool isNeeded(EventKind K) {
-    return K == EventKind::Prepare || K == EventKind::OpenToken || K == EventKind::QueryToken ||
-           K == EventKind::Impersonate;
-  }
-  Move store(CheckState S, const link::Event &E) const;
-  Move handOn(CheckState S, const link::Event &E) const;
-
-  const link::Program &P;
-};
-
-bool isEvent(const facts::Node &N, EventKind Kind) {
-  const knowledge::EventRow *Row =
-      N.Kind == facts::NodeKind::Event ? knowledge::eventNamed(N.Name) : nullptr;
-  return Row && Row->Kind == Kind;
-}
-
-bool excludes(Known K, facts::Relation Is) { return !K.assume(Is, 0); }
-
-Move CheckAutomaton::store(CheckState S, const link::Event &E) const {
-  const Known &Pointer = E.Arguments[0], &Value = E.Arguments[1];
-  if (Pointer.isAnything() && S.Has == Answer::None)
-    S.Has = Answer::Elsewhere; // it may be this one
-  if (Pointer.exact() != AnswerPointer)
-    return Move::stay(S.encoded());
-  S.Has = excludes(Value, facts::Relation::Equal) ? Answer::True
-          : Value.exact()                         ? Answer::False
-                                                  : Answer::Depends;
-  return Move::to(S.encoded(), S.Has == Answer::True    ? "TRUE is stored as the answer"
-                               : S.Has == Answer::False ? "FALSE is stored as the answer"
-                                                        : "the answer is stored");
-}
-
-/// What a function does with the pointer is followed where it is seen to do something.
-Move CheckAutomaton::handOn(CheckState S, const link::Event &E) const {
-  if (E.Arguments[0].exact() != AnswerPointer)
-    return Move::stay(S.encoded());
-  const facts::Function *To =
-      E.Node->Object.empty() ? nullptr : P.function(E.Node->Object, E.In->Where.Begin.File);
-  bool Seen = To && llvm::any_of(To->Flow.Nodes, [](const facts::Node &N) {
-                return isEvent(N, EventKind::StoreAnswer) || isEvent(N, EventKind::HandAnswer);
-              });
-  if (!Seen)
-    S.Has = Answer::Elsewhere;
-  return Move::stay(S.encoded());
-}
-
-Move CheckAutomaton::move(FlowState Now, const link::Event &E) const {
-  CheckState S = CheckState::of(Now);
-  CheckState Fails = S;
-  Fails.Failed = true;
-  switch (E.Row->Kind) {
-  case EventKind::StoreAnswer:
-    return store(S, E);
-  case EventKind::HandAnswer:
-    return handOn(S, E);
-  case EventKind::FailCheck:
-    return Move::to(Fails.encoded(), "a check fails");
-  case EventKind::EndCheck: {
-    const Known &Result = E.Arguments[0];
-    Outcome Is = excludes(Result, facts::Relation::Less)           ? Outcome::Success
-                 : excludes(Result, facts::Relation::GreaterEqual) ? Outcome::Failure
-                                                                   : Outcome::Unknown;
-    Move M = Move::stay(Now);
-    M.Bad = End{S, Is}.encoded();
-    return M;
-  }
-  default:
-    return {Now, Fails.encoded(), E.Node->Name + " works", {}};
-  }
-}
 
 /// The ways in which a check ends, each with a path.
 class Ends {

@@ -9,6 +9,12 @@ namespace comsec::rules {
 using link::FlowStep;
 using link::StepKind;
 
+bool isEvent(const facts::Node &N, knowledge::EventKind Kind) {
+  const knowledge::EventRow *Row =
+      N.Kind == facts::NodeKind::Event ? knowledge::eventNamed(N.Name) : nullptr;
+  return Row && Row->Kind == Kind;
+}
+
 /// Conditions that were met before anything happened tell a reader nothing.
 static bool isWorthTelling(const std::vector<FlowStep> &Path, std::size_t I) {
   if (Path[I].Kind != StepKind::Branch)

@@ -9,6 +9,9 @@
 
 namespace comsec::rules {
 
+/// Whether \p N is an event of that kind.
+bool isEvent(const facts::Node &N, knowledge::EventKind Kind);
+
 /// The finding that \p V is, at the API that is called. The path of \p V becomes its own, with
 /// \p Last as the last step. Ranks one lower where conditions were given up on the way.
 Finding flowFinding(const link::Program &P, const link::Violation &V, Level Severity,

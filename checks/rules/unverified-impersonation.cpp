@@ -15,12 +15,6 @@ using link::Move;
 
 static constexpr std::string_view Id = "unverified-impersonation";
 
-static bool isEvent(const facts::Node &N, EventKind Kind) {
-  const knowledge::EventRow *Row =
-      N.Kind == NodeKind::Event ? knowledge::eventNamed(N.Name) : nullptr;
-  return Row && Row->Kind == Kind;
-}
-
 // --- OpenThreadToken at the wrong time, or with the wrong rights ---
 
 static bool impersonatesClient(const facts::Function &F) {
