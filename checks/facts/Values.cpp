@@ -7,6 +7,7 @@
 #include "checks/facts/Texts.h"
 #include "checks/facts/TokenLevels.h"
 #include "checks/knowledge/Knowledge.h"
+#include "checks/knowledge/Principals.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -200,6 +201,11 @@ Value ValueReader::readCall(const CallExpr &Call, const Stmt *At, const Function
     return unknown(&Call, "the result of a call through a pointer");
   if (isDynamic(Call))
     return unknown(&Call, "the result of the virtual function " + Callee->getNameAsString());
+  if (std::string_view Sid = knowledge::sidGivenBy(libraryName(*Callee)); !Sid.empty()) {
+    Value V = unknown(&Call, std::string(Sid));
+    V.Kind = ValueKind::String;
+    return V;
+  }
   Value V = unknown(&Call, usrOf(*Callee));
   V.Kind = ValueKind::Result;
   V.Name = Callee->getNameAsString();

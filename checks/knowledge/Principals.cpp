@@ -84,6 +84,15 @@ const Principal *principalByNumber(std::int64_t Number) {
   return Number < 0 ? nullptr : find([&](const Principal &P) { return P.Number == Number; });
 }
 
+std::string_view sidGivenBy(std::string_view Name) {
+  static constexpr std::pair<std::string_view, std::string_view> Rows[] = {
+#define GIVES(Function, Sid) {Function, Sid},
+#include "checks/knowledge/Principals.def"
+  };
+  auto It = std::ranges::find(Rows, Name, &std::pair<std::string_view, std::string_view>::first);
+  return It == std::end(Rows) ? std::string_view() : It->second;
+}
+
 const Principal *principalByName(std::string_view Name) {
   return find([&](const Principal &P) {
     return sameText(P.Name, Name) || sameText(withoutDomain(P.Name), Name);

@@ -60,6 +60,9 @@ const Principal *principalByNumber(std::int64_t Number);      ///< of WELL_KNOWN
 /// "BUILTIN\\Administrators" or "Administrators"; English names only.
 const Principal *principalByName(std::string_view Name);
 
+/// The SID that the library function \p Name ("ATL::Sids::World") gives; empty for any other.
+std::string_view sidGivenBy(std::string_view Name);
+
 /// Whether a token holds a group.
 enum class Membership {
   Never,   ///< not as such: some who belong to the account may hold it, others do not

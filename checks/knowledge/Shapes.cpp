@@ -12,11 +12,14 @@ template <typename... T> constexpr auto names(T... Names) {
 
 namespace sources {
 #define SHAPE(Api, Does, Filled, ...) constexpr auto Api = names(__VA_ARGS__);
+#define METHOD_SHAPE(Class, Method, Does, ...) constexpr auto Class##_##Method = names(__VA_ARGS__);
 #include "checks/knowledge/Shapes.def"
 } // namespace sources
 
 constexpr Shape Shapes[] = {
 #define SHAPE(Api, Does, Filled, ...) {#Api, Effect::Does, Filled, sources::Api},
+#define METHOD_SHAPE(Class, Method, Does, ...)                                                     \
+  {#Class "::" #Method, Effect::Does, "", sources::Class##_##Method},
 #include "checks/knowledge/Shapes.def"
 };
 

@@ -37,6 +37,7 @@ enum class Effect {
   SidOfName,    ///< name of an account
   Authority,    ///< of a SID, as a number
   Copy,         ///< what is copied
+  NullDacl,     ///< nothing: a descriptor that lets everybody in, until something is added to it
   Zero,
   Unknown, ///< filled with bytes that nobody knows
 };

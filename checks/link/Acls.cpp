@@ -67,7 +67,7 @@ void Acls::addEntries(const Filling &F, AceType Type, Acl &To) {
   }
   Like.Maybe = isChosen(*F.Call);
   Like.From.Place = Place(*F.Call);
-  addPairs(settings(All.values(F, Mask)), accountsOf(All, All.leads(F, Sid)), Like, To);
+  addPairs(settings(All.values(F, Mask)), accountsOf(All, F, Sid), Like, To);
 }
 
 /// What is written to one field of an element; nothing where only zeros of an initialiser are.
@@ -202,7 +202,9 @@ Acl Acls::of(const Lead &L, unsigned Copies) {
   Acl Listed;
   Listed.Is = Acl::State::Listed;
   bool Begun = false;
-  for (const Filling &F : All.fillings(L))
+  for (const Filling &F : All.fillings(L)) {
+    bool Adds = F.Shape->Does == Effect::Allow || F.Shape->Does == Effect::Deny;
+    Begun |= Adds && F.Shape->Filled.empty(); // a method
     switch (F.Shape->Does) {
     case Effect::NewAcl:
       Begun = true;
@@ -245,6 +247,7 @@ Acl Acls::of(const Lead &L, unsigned Copies) {
     default:
       break;
     }
+  }
   if (!Begun)
     return Made;
   if (All.mayBeFilledUnseen(L.Part, All.fillings(L), nullptr))

@@ -58,6 +58,7 @@ private:
   Party party(const std::vector<Filling> &Fillings, Effect Does);
   std::vector<std::pair<Acl, std::string>> lists(const std::vector<Filling> &Fillings, Effect Does,
                                                  const CallSite &Sink);
+  Acl ownList(const Filling &Maker, const std::vector<Filling> &Fillings);
   unsigned place(const facts::Call &C, const facts::Range &Where);
 
   Parts All;
@@ -70,6 +71,20 @@ unsigned Descriptors::Builder::place(const facts::Call &C, const facts::Range &W
   if (New)
     Makers.push_back({&C, Where});
   return It->second;
+}
+
+static bool has(const std::vector<Filling> &Fillings, Effect Does) {
+  return llvm::any_of(Fillings, [&](const Filling &F) { return F.Shape->Does == Does; });
+}
+
+/// Whether the descriptor is made where nothing was before. Methods find one that is empty.
+static bool isMade(const std::vector<Filling> &Fillings) {
+  return llvm::any_of(Fillings, [](const Filling &F) {
+    bool Sets = F.Shape->Does == Effect::SetDacl || F.Shape->Does == Effect::SetSacl ||
+                F.Shape->Does == Effect::SetOwner || F.Shape->Does == Effect::SetGroup ||
+                F.Shape->Does == Effect::NullDacl;
+    return F.Shape->Does == Effect::NewDescriptor || (Sets && F.Shape->Filled.empty());
+  });
 }
 
 /// Whether control that comes to one does not come to the other.
@@ -128,11 +143,9 @@ Party Descriptors::Builder::party(const std::vector<Filling> &Fillings, Effect D
   for (const Filling &F : Fillings) {
     if (F.Shape->Does != Does)
       continue;
-    std::vector<Lead> Leads = All.leads(F, 0);
-    llvm::erase_if(Leads, [](const Lead &L) { return L.Null; });
-    if (Leads.empty())
+    if (llvm::all_of(All.leads(F, 0), [](const Lead &L) { return L.Null; }))
       continue;
-    Account First = accountsOf(All, Leads).front();
+    Account First = accountsOf(All, F, 0).front();
     Who.Is = First.Sid ? Party::State::Given : Party::State::Unknown;
     Who.Account = First.Sid.value_or("");
     Who.Reason = First.Reason;
@@ -169,6 +182,19 @@ Descriptors::Builder::lists(const std::vector<Filling> &Fillings, Effect Does,
   return Found;
 }
 
+/// The list of a descriptor whose class adds to it by methods.
+Acl Descriptors::Builder::ownList(const Filling &Maker, const std::vector<Filling> &Fillings) {
+  if (has(Fillings, Effect::Allow) || has(Fillings, Effect::Deny)) {
+    Lead L;
+    L.Part = Maker.Part;
+    return Lists.of(L);
+  }
+  Acl List;
+  List.Is = Acl::State::Null;
+  List.From.Place = place(*Maker.Call, Maker.Call->Where);
+  return List;
+}
+
 /// An absolute descriptor from calls that set its parts.
 Built Descriptors::Builder::assembled(const std::vector<Filling> &Fillings, const CallSite &Sink) {
   BuiltDescriptor Frame;
@@ -178,9 +204,17 @@ Built Descriptors::Builder::assembled(const std::vector<Filling> &Fillings, cons
       Frame.What.Dacl.From.Place = place(*F.Call, F.Call->Where);
   Frame.What.Owner = party(Fillings, Effect::SetOwner);
   Frame.What.Group = party(Fillings, Effect::SetGroup);
+  if (has(Fillings, Effect::NullDacl))
+    for (Party *Who : {&Frame.What.Owner, &Frame.What.Group})
+      if (Who->Is == Party::State::Absent)
+        *Who = unknownParty("it may come from a token");
   Frame.What.Sacl = lists(Fillings, Effect::SetSacl, Sink).front().first;
   Built Found;
-  for (auto &[List, Condition] : lists(Fillings, Effect::SetDacl, Sink)) {
+  auto Dacls = lists(Fillings, Effect::SetDacl, Sink);
+  for (const Filling &F : Fillings)
+    if (F.Shape->Does == Effect::NullDacl)
+      Dacls.assign(1, {ownList(F, Fillings), std::string()});
+  for (auto &[List, Condition] : Dacls) {
     Found.push_back(Frame);
     if (List.Is != Acl::State::Absent || List.From.Place)
       Found.back().What.Dacl = List;
@@ -191,8 +225,10 @@ Built Descriptors::Builder::assembled(const std::vector<Filling> &Fillings, cons
 
 Built Descriptors::Builder::ofText(const Filling &F) {
   Built Found;
+  // What a method makes of the text is its own business.
+  Form Layout = F.Shape->Filled.empty() ? Form::Unknown : Form::SelfRelative;
   for (const Concrete &V : All.values(F, 0)) {
-    BuiltDescriptor D = unknown(Form::SelfRelative, V.Text);
+    BuiltDescriptor D = unknown(Layout, V.Text);
     if (V.Kind == facts::ValueKind::String) {
       descriptor::SyntaxError Error;
       D.Sddl = V.Text;
@@ -202,6 +238,7 @@ Built Descriptors::Builder::ofText(const Filling &F) {
       else
         D.Malformed = std::move(Error);
     }
+    D.What.Layout = Layout;
     D.Condition = V.Condition;
     unsigned Place = place(*F.Call, F.Call->Where);
     for (descriptor::Ace &A : D.What.Dacl.Aces)
@@ -235,10 +272,6 @@ static void doubtAbsence(descriptor::Descriptor &D) {
       *Who = unknownParty(Reason);
   if (D.Dacl.Is == Acl::State::Absent)
     D.Dacl = unknownList(Reason);
-}
-
-static bool has(const std::vector<Filling> &Fillings, Effect Does) {
-  return llvm::any_of(Fillings, [&](const Filling &F) { return F.Shape->Does == Does; });
 }
 
 Built Descriptors::Builder::of(const Lead &L, const CallSite &Sink, unsigned Copies) {
@@ -280,7 +313,7 @@ Built Descriptors::Builder::of(const Lead &L, const CallSite &Sink, unsigned Cop
       break;
     }
   }
-  if (has(Fillings, Effect::NewDescriptor) && Found.empty()) {
+  if (isMade(Fillings) && Found.empty()) {
     Found = assembled(Fillings, Sink);
     if (All.mayBeFilledUnseen(L.Part, Fillings, Sink.Function))
       for (BuiltDescriptor &D : Found)

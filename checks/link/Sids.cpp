@@ -170,6 +170,17 @@ Account accountOfName(const Concrete &Name) {
                      "the account \"" + Name.Text + "\" depends on the machine");
 }
 
+std::vector<Account> accountsOf(const Parts &All, const Filling &F, unsigned Index) {
+  std::vector<Account> Found;
+  for (const Concrete &V : All.values(F, Index)) {
+    if (V.Kind != facts::ValueKind::String)
+      continue;
+    Found.push_back(llvm::StringRef(V.Text).starts_with("S-1-") ? ofText(V) : accountOfName(V));
+    Found.back().Condition = V.Condition;
+  }
+  return Found.empty() ? accountsOf(All, All.leads(F, Index)) : Found;
+}
+
 std::vector<Account> accountsOf(const Parts &All, const std::vector<Lead> &Leads) {
   std::vector<Account> Found;
   for (const Lead &L : Leads)

@@ -16,6 +16,9 @@ struct Account {
 /// The accounts of what \p Leads lead to; never empty.
 std::vector<Account> accountsOf(const Parts &All, const std::vector<Lead> &Leads);
 
+/// The accounts of source \p Index of \p F, which may also be a text: a SID, or a name.
+std::vector<Account> accountsOf(const Parts &All, const Filling &F, unsigned Index);
+
 /// The account with that English name.
 Account accountOfName(const Concrete &Name);
 
