@@ -102,6 +102,25 @@ static bool mayWrite(const CXXConstructExpr &E, const VarDecl &V) {
   return mayWrite(E.getConstructor(), Args, 0, V);
 }
 
+/// Whether \p Call assigns to \p V, an object of a class, or changes it by a method: fills \p D.
+static bool changesObject(const CallExpr &Call, const VarDecl &V, Definition &D) {
+  if (auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    if (!Operator->isAssignmentOp() || !names(Operator->getArg(0), V))
+      return false;
+    if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
+      D.Value = Operator->getArg(1);
+    else
+      D.Unreadable = "changed by an operator";
+    return true;
+  }
+  auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
+  const CXXMethodDecl *M = Method ? Method->getMethodDecl() : nullptr;
+  if (!M || M->isConst() || !names(Method->getImplicitObjectArgument(), V))
+    return false;
+  D.Unreadable = "changed by " + calleeName(Call);
+  return true;
+}
+
 static bool definesAt(const Stmt *S, const VarDecl &V, Definition &D);
 
 /// Whether something in \p S writes \p V.
@@ -151,6 +170,8 @@ static bool definesAt(const Stmt *S, const VarDecl &V, Definition &D) {
     return true;
   }
   if (auto *Call = dyn_cast<CallExpr>(S)) {
+    if (changesObject(*Call, V, D))
+      return true;
     if (!mayWrite(*Call, V))
       return false;
     D.Unreadable = "set by " + calleeName(*Call);

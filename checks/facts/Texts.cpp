@@ -56,6 +56,25 @@ static const Expr *source(const Expr &E) {
   return nullptr;
 }
 
+const DeclRefExpr *changingText(const Expr &E) {
+  auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+  const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+  bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M)) &&
+               is(HolderPart::TextClass, M->getParent());
+  auto *Ref = Gives ? dyn_cast<DeclRefExpr>(Call->getImplicitObjectArgument()->IgnoreParenCasts())
+                    : nullptr;
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return V && V->isLocalVarDecl() && !V->isStaticLocal() && !V->getType()->isReferenceType()
+             ? Ref
+             : nullptr;
+}
+
+bool joinsTexts(const CallExpr &Call) {
+  auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  return Operator && Operator->getOperator() == OO_Plus && Operator->getNumArgs() == 2 &&
+         is(HolderPart::TextClass, Call.getType()->getAsRecordDecl());
+}
+
 const Expr &copiedText(const Expr &Whole, const ASTContext &Context) {
   const Expr *Found = &Whole;
   const Expr *E = Whole.IgnoreParenCasts()->IgnoreImplicit();

@@ -177,6 +177,8 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
       V.Object = objectOf(*D, Context);
     return V;
   }
+  if (const DeclRefExpr *Text = changingText(*D))
+    return readVariable(*Text, *cast<VarDecl>(Text->getDecl()), At, In);
   if (auto *Call = dyn_cast<CallExpr>(D))
     return readCall(*Call, At, In);
   if (isa<RecoveryExpr, UnresolvedLookupExpr>(D) || D->containsErrors()) {
@@ -196,6 +198,12 @@ Value ValueReader::readCall(const CallExpr &Call, const Stmt *At, const Function
   // A constexpr function of constants is a constant.
   if (auto Number = evaluate(&Call, Context))
     return integer(&Call, *Number);
+  if (joinsTexts(Call)) {
+    Value V = unknown(&Call, "+");
+    V.Kind = ValueKind::Combination;
+    V.Operands = {read(Call.getArg(0), At, In), read(Call.getArg(1), At, In)};
+    return V;
+  }
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return unknown(&Call, "the result of a call through a pointer");

@@ -189,8 +189,11 @@ Acl Descriptors::Builder::ownList(const Filling &Maker, const std::vector<Fillin
     L.Part = Maker.Part;
     return Lists.of(L);
   }
-  Acl List;
-  List.Is = Acl::State::Null;
+  Acl List = All.mayBeFilledUnseen(Maker.Part, Fillings, nullptr)
+                 ? unknownList("code that nobody sees may add to it")
+                 : Acl();
+  if (List.Is != Acl::State::Unknown)
+    List.Is = Acl::State::Null;
   List.From.Place = place(*Maker.Call, Maker.Call->Where);
   return List;
 }

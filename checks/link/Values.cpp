@@ -192,6 +192,12 @@ Set Evaluator::combine(const Value &V, const Set &Left, size_t Index, const Set 
         Values.back().EnumType.clear(); // what is computed of a level is none any longer
         continue;
       }
+      if (A.Kind == ValueKind::String && B.Kind == ValueKind::String && V.Text == "+") {
+        Values.push_back(A);
+        Values.back().Text += B.Text;
+        Values.back().Condition = bothConditions(A.Condition, B.Condition);
+        continue;
+      }
       auto X = number(A), Y = number(B);
       auto Number = X && Y ? apply(V.Text, *X, *Y) : std::nullopt;
       Concrete C = A;

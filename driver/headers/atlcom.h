@@ -22,9 +22,13 @@ public:
   HRESULT InitializeFromThreadToken(BOOL bDefaulted = FALSE, BOOL bRevertToProcessToken = TRUE);
   HRESULT SetOwner(PSID pOwnerSid, BOOL bDefaulted = FALSE);
   HRESULT SetGroup(PSID pGroupSid, BOOL bDefaulted = FALSE);
-  HRESULT Allow(LPCTSTR pszPrincipal, DWORD dwAccessMask);
-  HRESULT Deny(LPCTSTR pszPrincipal, DWORD dwAccessMask);
-  HRESULT Revoke(LPCTSTR pszPrincipal);
+  // LPCTSTR there. Whether a project is compiled with UNICODE may not be known here.
+  HRESULT Allow(LPCWSTR pszPrincipal, DWORD dwAccessMask);
+  HRESULT Allow(LPCSTR pszPrincipal, DWORD dwAccessMask);
+  HRESULT Deny(LPCWSTR pszPrincipal, DWORD dwAccessMask);
+  HRESULT Deny(LPCSTR pszPrincipal, DWORD dwAccessMask);
+  HRESULT Revoke(LPCWSTR pszPrincipal);
+  HRESULT Revoke(LPCSTR pszPrincipal);
   operator PSECURITY_DESCRIPTOR();
 
   PSECURITY_DESCRIPTOR m_pSD;

@@ -8,7 +8,6 @@
 #include <windows.h>
 
 #include <sddl.h>
-#include <tchar.h>
 
 #ifdef __cplusplus
 
@@ -17,7 +16,9 @@ namespace ATL {
 class CSid {
 public:
   CSid() throw();
-  explicit CSid(LPCTSTR pszAccountName, LPCTSTR pszSystem = nullptr);
+  // LPCTSTR there. Whether a project is compiled with UNICODE may not be known here.
+  explicit CSid(LPCWSTR pszAccountName, LPCTSTR pszSystem = nullptr);
+  explicit CSid(LPCSTR pszAccountName, LPCTSTR pszSystem = nullptr);
   CSid(LPCTSTR pszAccountName, LPCTSTR pszSystem, SID_NAME_USE *pSidNameUse);
   explicit CSid(const SID *pSid, LPCTSTR pszSystem = nullptr);
   CSid(const SID_IDENTIFIER_AUTHORITY &IdentifierAuthority, BYTE nSubAuthorityCount, ...);
@@ -27,7 +28,8 @@ public:
   CSid &operator=(const CSid &rhs);
   CSid &operator=(const SID &rhs);
 
-  bool LoadAccount(LPCTSTR pszAccountName, LPCTSTR pszSystem = nullptr);
+  bool LoadAccount(LPCWSTR pszAccountName, LPCTSTR pszSystem = nullptr);
+  bool LoadAccount(LPCSTR pszAccountName, LPCTSTR pszSystem = nullptr);
   bool LoadAccount(const SID *pSid, LPCTSTR pszSystem = nullptr);
   LPCTSTR AccountName() const;
   LPCTSTR Domain() const;
@@ -126,7 +128,8 @@ public:
   CSecurityDesc &operator=(const CSecurityDesc &rhs);
   CSecurityDesc &operator=(const SECURITY_DESCRIPTOR &rhs);
 
-  bool FromString(LPCTSTR pstr);
+  bool FromString(LPCWSTR pstr);
+  bool FromString(LPCSTR pstr);
   void SetOwner(const CSid &sid, bool bDefaulted = false);
   void SetGroup(const CSid &sid, bool bDefaulted = false);
   void SetDacl(const CDacl &Dacl, bool bDefaulted = false);

@@ -43,3 +43,11 @@ HRESULT revoked(LPCTSTR Account) {
   D.Revoke(Account);
   return SECURE_WITH(D);
 }
+
+// A literal of the other width than the project's TCHAR.
+HRESULT narrowName() {
+  CSecurityDescriptor D;
+  D.InitializeFromThreadToken();
+  D.Allow("NETWORK_SERVICE", COM_RIGHTS_EXECUTE);
+  return SECURE_WITH(D);
+}
