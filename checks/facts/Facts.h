@@ -16,7 +16,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 5;
+inline constexpr int FactsVersion = 6;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
@@ -53,6 +53,9 @@ struct Value {
   /// What a pointer leads to, by the name of the object or of the variable that keeps the pointer,
   /// as Argument::Object; empty where nothing in the source names it.
   std::string Object;
+  /// What a pointer leads to by its type before all casts, where a TRUSTEE can hold it: a row of
+  /// knowledge/Trustees.def. Also of values that are not known.
+  std::string Pointee = {};
   /// The call that put the pointer into Object, a variable; invalid where none did.
   Location SetBy = {};
   Range Where;           ///< where this value is written
@@ -118,7 +121,8 @@ struct Call {
   std::vector<Branch> Branches = {};  ///< outermost first; only where Argument::Object is set
   std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
   /// Code that the compiler has dropped names the variable that takes the result: what becomes of
-  /// it there is not known. Result is Tested or Used then.
+  /// it there is not known. Result is Tested or Used then. Of what has to do with parts of security
+  /// descriptors: the dropped code names one that the call speaks of.
   bool Unread = false;
 };
 
@@ -173,6 +177,7 @@ struct Passed {
   Location Where; ///< of the call
   Value Given;
   std::string Variable = {}; ///< USR of the proxy that the argument names, as in Argument
+  std::vector<Branch> Branches = {}; ///< as Call::Branches; only for parts of security descriptors
 };
 
 /// A function with a body in this unit, or the unit's namespace-scope initialisers (Usr empty).

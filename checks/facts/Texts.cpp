@@ -29,12 +29,8 @@ static bool is(HolderPart Kind, const NamedDecl *D) {
 
 /// One step towards the source of the text; null when \p E is no copy.
 static const Expr *source(const Expr &E) {
-  if (auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
-    const CXXMethodDecl *M = Call->getMethodDecl();
-    bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M));
-    return Gives && is(HolderPart::TextClass, M->getParent()) ? Call->getImplicitObjectArgument()
-                                                              : nullptr;
-  }
+  if (auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
+    return givesText(E) ? Call->getImplicitObjectArgument() : nullptr;
   if (auto *Made = dyn_cast<CXXConstructExpr>(&E)) {
     bool Whole =
         Made->getNumArgs() >= 1 && is(HolderPart::TextClass, Made->getConstructor()->getParent());
@@ -54,6 +50,13 @@ static const Expr *source(const Expr &E) {
                ? Call->getArg(0)
                : nullptr;
   return nullptr;
+}
+
+bool givesText(const Expr &E) {
+  auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+  const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+  bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M));
+  return Gives && is(HolderPart::TextClass, M->getParent());
 }
 
 const Expr &copiedText(const Expr &Whole, const ASTContext &Context) {

@@ -12,4 +12,7 @@ namespace comsec::facts {
 /// \p E itself where it is no such copy.
 const clang::Expr &copiedText(const clang::Expr &E, const clang::ASTContext &Context);
 
+/// Whether \p E asks an object that holds a text for its characters: `Name.c_str()`.
+bool givesText(const clang::Expr &E);
+
 } // namespace comsec::facts
