@@ -176,7 +176,7 @@ struct Passed {
   unsigned Parameter = 0;
   Location Where; ///< of the call
   Value Given;
-  std::string Variable = {}; ///< USR of the proxy that the argument names, as in Argument
+  std::string Variable = {};         ///< USR of the proxy that the argument names, as in Argument
   std::vector<Branch> Branches = {}; ///< as Call::Branches; only for parts of security descriptors
 };
 
