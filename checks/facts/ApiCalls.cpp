@@ -50,6 +50,8 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
     Result.Arguments.push_back(Shapes ? part(*E, Call, In) : argument(*E, Call, In));
   if (Shapes)
     Result.Branches = branchesOf(Call, Context, Where);
+  if (Shapes && !MustCheck) // whose result is of no interest
+    Result.Unread = llvm::any_of(Found.Arguments, [&](const Expr *E) { return lost(*E, In); });
   if (Found.Form == CallForm::Recovered)
     restoreLostArguments(Found, Result);
   keep(std::move(Result), In);
@@ -63,12 +65,36 @@ void ApiCalls::addRecord(const RecordWrite &Write, const Expr &E) {
     return;
   Call Result = writeAt(Write.Record->Name.data(), E, In);
   Result.Object = Write.object(Context);
+  if (!isa<InitListExpr>(Write.Written))
+    Result.Object = Reader.object(*Write.Written, &E, In);
+  Result.Unread = lost(*Write.Written, In);
+  // One of several is written, and nobody knows which.
+  for (std::string &Object : Reader.anyOf(*Write.Written, &E, In)) {
+    Call Doubt = writeAt("Filled", E, In);
+    Doubt.Arguments.resize(2);
+    Doubt.Arguments.front().Object = std::move(Object);
+    keep(std::move(Doubt), In);
+  }
   for (const Expr *Field : Write.Fields) {
     Argument Unwritten;
     Unwritten.Given.Text = "not written here";
-    Result.Arguments.push_back(Field ? part(*Field, *Field, In) : std::move(Unwritten));
+    // What stands in a list of its own is another write.
+    bool Here = Field && !(isa<InitListExpr>(Field) && isKnownRecord(Field->getType()));
+    Result.Arguments.push_back(Here ? part(*Field, *Field, In) : std::move(Unwritten));
   }
   keep(std::move(Result), In);
+}
+
+/// Whether dropped code names the variable or field that \p E starts with.
+bool ApiCalls::lost(const Expr &E, const FunctionDecl *In) {
+  const Flow *Way = In ? Ways.of(*In) : nullptr;
+  const Expr *Root = rootOf(E);
+  const ValueDecl *Named = nullptr;
+  if (auto *Ref = dyn_cast_or_null<DeclRefExpr>(Root))
+    Named = Ref->getDecl();
+  else if (auto *Member = dyn_cast_or_null<MemberExpr>(Root))
+    Named = Member->getMemberDecl();
+  return Way && Named && Way->losses().name(Named->getIdentifier());
 }
 
 /// A write of the kind \p Api, without its parts.
@@ -105,6 +131,8 @@ static bool isElsewhere(const Expr &Left) {
 
 void ApiCalls::addAssignment(const BinaryOperator &Assignment) {
   const Expr &Left = *Assignment.getLHS(), &Right = *Assignment.getRHS();
+  if (Assignment.getOpcode() == BO_Assign && isKnownRecord(Left.getType())) // in C
+    return addCopy(objectOf(Left, Context), Right, Assignment);
   const CallExpr *Part = subAuthority(Left);
   bool Counts = Part || (isSecurityPart(Left.getType()) && isElsewhere(Left));
   if (!Counts || Assignment.getOpcode() != BO_Assign || !Where.ours(Assignment.getExprLoc()))
@@ -138,6 +166,46 @@ void ApiCalls::addElements(const InitListExpr &List) {
     Result.Arguments.push_back(part(E, E, In));
     keep(std::move(Result), In);
   }
+}
+
+void ApiCalls::addZeros(const InitListExpr &List) {
+  if (!List.isSemanticForm() || List.getType().isNull() || !isKnownRecord(List.getType()) ||
+      !Where.ours(List.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(List, Context);
+  Call Result = writeAt("Zeroed", List, In);
+  Result.Arguments.push_back({});
+  Result.Arguments.back().Object = objectOf(List, Context);
+  keep(std::move(Result), In);
+}
+
+void ApiCalls::addZeros(const VarDecl &Static) {
+  auto *Made = dyn_cast_or_null<CXXConstructExpr>(Static.getInit());
+  bool Written = Static.getInit() && !(Made && Made->getNumArgs() == 0);
+  if (!Static.hasGlobalStorage() || Static.hasExternalStorage() || Written ||
+      !isKnownRecord(Static.getType()))
+    return;
+  Call Result;
+  Result.Api = "Zeroed";
+  Result.Where = Where.range(Static.getLocation());
+  Result.Callee = Result.Where.Begin;
+  Result.Arguments.push_back({});
+  Result.Arguments.back().Object = usrOf(Static);
+  keep(std::move(Result), nullptr);
+}
+
+void ApiCalls::addCopy(std::string Left, const Expr &Right, const Expr &At) {
+  if (!isKnownRecord(Right.getType()) || Right.getType()->isArrayType() ||
+      isa<InitListExpr>(Right.IgnoreImplicit()) || !Where.ours(At.getExprLoc()))
+    return;
+  const FunctionDecl *In = enclosingFunction(At, Context);
+  if (In && In->isImplicit())
+    return;
+  Call Result = writeAt("Assignment", At, In);
+  Result.Arguments.push_back({});
+  Result.Arguments.back().Object = std::move(Left);
+  Result.Arguments.push_back(part(copiedObject(Right), At, In));
+  keep(std::move(Result), In);
 }
 
 void ApiCalls::addMemoryWrite(const CallExpr &Written) {
@@ -194,7 +262,7 @@ static std::string functionNamed(const Expr &E) {
 /// An argument that may be a part of a security descriptor.
 Argument ApiCalls::part(const Expr &E, const Expr &Call, const FunctionDecl *In) {
   Argument Result = argument(E, Call, In);
-  Result.Object = objectOf(E, Context);
+  Result.Object = Reader.object(E, &Call, In);
   if (Result.Object.empty())
     Result.Object = functionNamed(E);
   Result.Types = typesOf(E);

@@ -26,6 +26,10 @@ public:
   /// "ZeroMemory(&Entry, …)".
   void addAssignment(const clang::BinaryOperator &Assignment);
   void addElements(const clang::InitListExpr &List);
+  void addZeros(const clang::InitListExpr &List); ///< what it leaves out of a structure
+  void addZeros(const clang::VarDecl &Static);    ///< static memory that nothing is written to
+  /// "Entries[0] = Entry", "TRUSTEE_W Trustee = make()"; \p Left as objectOf.
+  void addCopy(std::string Left, const clang::Expr &Right, const clang::Expr &At);
   void addMemoryWrite(const clang::CallExpr &Call);
 
   /// All calls in the order of places. Those of a template's pattern only where no instantiation
@@ -37,6 +41,7 @@ private:
   Argument part(const clang::Expr &E, const clang::Expr &Call, const clang::FunctionDecl *In);
   Call writeAt(const char *Api, const clang::Expr &E, const clang::FunctionDecl *In);
   void restoreLostArguments(const ApiCall &Found, Call &Result);
+  bool lost(const clang::Expr &E, const clang::FunctionDecl *In);
   void keep(Call Result, const clang::FunctionDecl *In);
 
   clang::ASTContext &Context;

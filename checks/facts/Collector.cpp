@@ -1,6 +1,7 @@
 #include "checks/facts/Collector.h"
 
 #include "checks/facts/ApiCalls.h"
+#include "checks/facts/Branches.h"
 #include "checks/facts/Callees.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
@@ -94,9 +95,11 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
   Finder.addMatcher(declRefExpr().bind("reference"), this);
   Finder.addMatcher(memberExpr().bind("member"), this);
   Finder.addMatcher(unresolvedLookupExpr().bind("lookup"), this);
-  Finder.addMatcher(returnStmt(hasReturnValue(anyOf(hasType(isInteger()), hasType(isAnyPointer()))))
-                        .bind("return"),
-                    this);
+  Finder.addMatcher(
+      returnStmt(hasReturnValue(anyOf(hasType(isInteger()), hasType(isAnyPointer()),
+                                      hasType(hasUnqualifiedDesugaredType(recordType())))))
+          .bind("return"),
+      this);
   Finder.addMatcher(lambdaExpr().bind("lambda"), this);
   Finder.addMatcher(uuidofExpr().bind("uuidof"), this);
   Finder.addMatcher(binaryOperator(isAssignmentOperator()).bind("assignment"), this);
@@ -151,6 +154,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *List = Nodes.getNodeAs<InitListExpr>("list")) {
     Calls.addRecord(recordWrite(*List), *List);
     Calls.addElements(*List);
+    Calls.addZeros(*List);
     Variables.addList(*List);
     Functions.addList(*List);
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
@@ -170,6 +174,12 @@ void UnitCollector::addFunction(const FunctionDecl &F) {
       Functions.addWrite(*Field, Initialiser->getInit());
 }
 
+/// A constructor without arguments.
+static bool copiesNothing(const Expr &Init) {
+  auto *Made = dyn_cast<CXXConstructExpr>(&Init);
+  return Made && Made->getNumArgs() == 0;
+}
+
 void UnitCollector::addDeclaration(const NamedDecl &D) {
   addMention(D, D.getLocation());
   if (auto *Field = dyn_cast<FieldDecl>(&D))
@@ -181,6 +191,9 @@ void UnitCollector::addDeclaration(const NamedDecl &D) {
       !V->getInit()->isValueDependent() && !V->isConstexpr())
     Globals.push_back(V);
   Variables.addVariable(*V);
+  Calls.addZeros(*V);
+  if (const Expr *Init = V->getInit(); Init && !Init->getType().isNull() && !copiesNothing(*Init))
+    Calls.addCopy(usrOf(*V), *Init, *Init);
   Functions.addWrite(*V, V->getInit());
 }
 
@@ -193,9 +206,12 @@ void UnitCollector::addAssignment(const BinaryOperator &Assignment) {
 
 void UnitCollector::addReturn(const ReturnStmt &Return) {
   const FunctionDecl *In = enclosingFunction(Return, Context);
+  bool Whole = In && isKnownRecord(In->getReturnType());
   if (!In || In->isDependentContext() || !Where.ours(Return.getBeginLoc()) ||
-      !mayHoldSetting(In->getReturnType(), Context) || !live(Return, In))
+      !(Whole || mayHoldSetting(In->getReturnType(), Context)) || !live(Return, In))
     return;
+  if (Whole)
+    return Links.addReturn(*In, Reader.structure(*Return.getRetValue(), &Return, In));
   Links.addReturn(*In, Reader.read(Return.getRetValue(), &Return, In));
 }
 
@@ -209,6 +225,9 @@ void UnitCollector::addCall(const CallExpr &Call) {
     PointerCalls.push_back(&Call);
   addPassed(Call, In);
   Calls.addMemoryWrite(Call);
+  if (auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+      Operator && Operator->isAssignmentOp() && Operator->getNumArgs() == 2)
+    Calls.addCopy(objectOf(*Operator->getArg(0), Context), *Operator->getArg(1), Call);
   Variables.addCall(Call);
   if (std::string Method = interfaceMethod(Call); !Method.empty())
     addUse(UseKind::Interface, std::move(Method), Call);
@@ -231,7 +250,9 @@ void UnitCollector::addPassed(const FunctionDecl *In, const FunctionDecl &Callee
       continue;
     Passed Given{{}, I, Where.location(Call.getExprLoc()), {}};
     if (Proxy)
-      Given.Variable = Part ? objectOf(*Arguments[I], Context) : variableOf(*Arguments[I]);
+      Given.Variable = Part ? Reader.object(*Arguments[I], &Call, In) : variableOf(*Arguments[I]);
+    if (Part)
+      Given.Branches = branchesOf(Call, Context, Where);
     // A call as a value is read at its own place, where its arguments are.
     if (Setting)
       Given.Given = Reader.read(Arguments[I], &Call, In);

@@ -53,6 +53,9 @@ struct Value {
   /// What a pointer leads to, by the name of the object or of the variable that keeps the pointer,
   /// as Argument::Object; empty where nothing in the source names it.
   std::string Object;
+  /// What a pointer leads to by its type before all casts, where a TRUSTEE can hold it: a row of
+  /// knowledge/Trustees.def. Also of values that are not known.
+  std::string Pointee = {};
   /// The call that put the pointer into Object, a variable; invalid where none did.
   Location SetBy = {};
   Range Where;           ///< where this value is written
@@ -121,7 +124,8 @@ struct Call {
   std::vector<Branch> Branches = {};  ///< outermost first; only where Argument::Object is set
   std::vector<std::int64_t> Compared; ///< what the function compares the result with, sorted
   /// Code that the compiler has dropped names the variable that takes the result: what becomes of
-  /// it there is not known. Result is Tested or Used then.
+  /// it there is not known. Result is Tested or Used then. Of what has to do with parts of security
+  /// descriptors: the dropped code names one that the call speaks of.
   bool Unread = false;
 };
 
@@ -175,7 +179,8 @@ struct Passed {
   unsigned Parameter = 0;
   Location Where; ///< of the call
   Value Given;
-  std::string Variable = {}; ///< USR of the proxy that the argument names, as in Argument
+  std::string Variable = {};         ///< USR of the proxy that the argument names, as in Argument
+  std::vector<Branch> Branches = {}; ///< as Call::Branches; only for parts of security descriptors
 };
 
 /// A function with a body in this unit, or the unit's namespace-scope initialisers (Usr empty).

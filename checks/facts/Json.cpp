@@ -54,7 +54,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Call, Api, Function, Where, Callee, Macro, Fo
                                    Arguments, Object, Branches, Compared, Unread)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Use, Kind, Name, Function, Where, Live)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Edge, Kind, Target, Where, Live)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given, Variable)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Passed, Target, Parameter, Where, Given, Variable, Branches)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Function, Usr, Name, Where, Global, Class, Overrides, Parameters,
                                    ProxyParameters, Edges, Passes, Returns, Flow)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class, Usr, Name, Where, Bases, Methods)
@@ -80,6 +80,7 @@ static void to_json(json &J, const Value &V) {
   put("Name", V.Name);
   put("EnumType", V.EnumType);
   put("Object", V.Object);
+  put("Pointee", V.Pointee);
   if (V.SetBy.valid())
     J["SetBy"] = V.SetBy;
   put("Condition", V.Condition);
@@ -99,6 +100,7 @@ static void from_json(const json &J, Value &V) {
   take("Name", V.Name);
   take("EnumType", V.EnumType);
   take("Object", V.Object);
+  take("Pointee", V.Pointee);
   take("SetBy", V.SetBy);
   take("Condition", V.Condition);
   take("Via", V.Via);

@@ -3,7 +3,9 @@
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Flow.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Texts.h"
 #include "checks/knowledge/Knowledge.h"
+#include "checks/knowledge/Trustees.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -117,6 +119,20 @@ std::string variableOf(const Expr &Whole) {
   return {};
 }
 
+const Expr *rootOf(const Expr &Whole) {
+  const Expr *E = Whole.IgnoreParenCasts()->IgnoreImplicit();
+  while (E) {
+    auto *Member = dyn_cast<MemberExpr>(E);
+    if (isa<DeclRefExpr>(E) || (Member && isa<CXXThisExpr>(Member->getBase()->IgnoreImplicit())))
+      return E;
+    const Expr *Base = Member ? Member->getBase() : inner(E);
+    if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+      Base = Subscript->getBase();
+    E = Base ? Base->IgnoreParenCasts()->IgnoreImplicit() : nullptr;
+  }
+  return nullptr;
+}
+
 /// The array and the index of \p E, when it is an element of an array or of a container like one.
 static std::pair<const Expr *, const Expr *> elementOf(const Expr *E) {
   if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
@@ -140,10 +156,47 @@ static std::string fieldText(const FieldDecl &Field) {
   return " ." + (Known ? Field.getNameAsString() : usrOf(Field));
 }
 
+/// The statement in which \p V takes one element after the other; else null.
+static const CXXForRangeStmt *rangeLoop(const VarDecl &V, ASTContext &Context) {
+  auto Parents = Context.getParents(V);
+  auto *Statement = Parents.empty() ? nullptr : Parents[0].get<DeclStmt>();
+  if (!Statement)
+    return nullptr;
+  auto Outer = Context.getParents(*Statement);
+  return Outer.empty() ? nullptr : Outer[0].get<CXXForRangeStmt>();
+}
+
+/// What the local reference or constant pointer \p V is another name for; empty when it is none.
+static std::string alias(const VarDecl &V, ASTContext &Context) {
+  bool Fixed = V.getType()->isReferenceType() ||
+               (V.getType()->isPointerType() && V.getType().isConstQualified());
+  if (!Fixed || !V.isLocalVarDecl() || V.isStaticLocal() || !V.getInit())
+    return {};
+  if (!V.isCXXForRangeDecl())
+    return objectOf(*V.getInit(), Context);
+  const CXXForRangeStmt *Loop = rangeLoop(V, Context);
+  std::string Array = Loop ? objectOf(*Loop->getRangeInit(), Context) : std::string();
+  return Array.empty() ? Array : Array + " [*]";
+}
+
+/// A structure that has no name: where it is written stands for one.
+static std::string nameOf(const CompoundLiteralExpr &Literal, ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation At = SM.getFileLoc(Literal.getLParenLoc());
+  const FunctionDecl *In = enclosingFunction(Literal, Context);
+  return (In ? usrOf(*In) : std::string()) + "@literal@" + std::to_string(SM.getFileOffset(At));
+}
+
 std::string objectOf(const Expr &Whole, ASTContext &Context) {
   const Expr *E = Whole.IgnoreParenCasts()->IgnoreImplicit();
   while (const Expr *Inner = inner(E))
     E = Inner->IgnoreParenCasts()->IgnoreImplicit();
+  if (auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
+    return nameOf(*Literal, Context);
+  auto *Ref = dyn_cast<DeclRefExpr>(E);
+  if (auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr)
+    if (std::string Other = alias(*V, Context); !Other.empty())
+      return Other;
   if (auto [Array, Index] = elementOf(E); Array) {
     std::string Object = objectOf(*Array, Context);
     return Object.empty() ? Object : Object + indexText(evaluate(Index, Context));
@@ -191,6 +244,13 @@ std::string objectOf(const InitListExpr &List, ASTContext &Context) {
     Node = Parents[0];
     if (auto *V = Node.get<VarDecl>())
       return usrOf(*V) + Parts;
+    if (auto *Field = Node.get<FieldDecl>())
+      return usrOf(*Field) + Parts;
+    if (auto *Member = Node.get<CXXCtorInitializer>())
+      return Member->isAnyMemberInitializer() ? usrOf(*Member->getAnyMember()) + Parts
+                                              : std::string();
+    if (auto *Literal = Node.get<CompoundLiteralExpr>())
+      return nameOf(*Literal, Context) + Parts;
     if (auto *Assignment = Node.get<BinaryOperator>()) {
       std::string Object = objectOf(*Assignment->getLHS(), Context);
       return Object.empty() ? Object : Object + Parts;
@@ -215,6 +275,68 @@ static bool namesPart(QualType T) {
   if (!R || !R->getIdentifier())
     return false;
   return knowledge::isSecurityPart({R->getName().data(), R->getName().size()});
+}
+
+/// The tag or typedef by which \p T tells what it leads to; empty when it does not.
+static llvm::StringRef tellingName(QualType T) {
+  auto Tells = [](llvm::StringRef Name) {
+    return knowledge::contentOf({Name.data(), Name.size()}) != knowledge::Content::Unknown;
+  };
+  for (; !T.isNull(); T = T->getPointeeType()) {
+    for (; auto *Named = T->getAs<TypedefType>(); T = Named->desugar())
+      if (Tells(Named->getDecl()->getName()))
+        return Named->getDecl()->getName();
+    if (const RecordDecl *R = T->getAsRecordDecl(); R && R->getIdentifier() && Tells(R->getName()))
+      return R->getName();
+  }
+  return {};
+}
+
+/// An array of characters, and whatever gives the characters of a text. A narrow array can be any
+/// bytes, unless it begins as a text.
+static bool isCharacters(const Expr &E, const ASTContext &Context) {
+  const Type *Element =
+      E.getType()->isArrayType() ? E.getType()->getArrayElementTypeNoTypeQual() : nullptr;
+  if (!Element)
+    return givesText(E);
+  auto *Ref = dyn_cast<DeclRefExpr>(&E);
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  bool BeginsAsText = V && V->getAnyInitializer() &&
+                      isa<clang::StringLiteral>(V->getAnyInitializer()->IgnoreParenImpCasts());
+  return isCharacter(QualType(Element, 0), Context) && (!Element->isCharType() || BeginsAsText);
+}
+
+std::string pointeeOf(const Expr &Whole, const ASTContext &Context) {
+  std::string Found;
+  for (const Expr *E = &Whole; !E->getType().isNull();) {
+    if (isCharacters(*E, Context))
+      Found = knowledge::TextPointee;
+    else if (llvm::StringRef Name = tellingName(E->getType()); !Name.empty())
+      Found = Name.str();
+    if (auto *Cast = dyn_cast<CastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (auto *Parens = dyn_cast<ParenExpr>(E))
+      E = Parens->getSubExpr();
+    else
+      break;
+  }
+  return Found;
+}
+
+const Expr &copiedObject(const Expr &Whole) {
+  const Expr *E = Whole.IgnoreParenCasts()->IgnoreImplicit();
+  auto *Made = dyn_cast<CXXConstructExpr>(E);
+  bool Copies =
+      Made && Made->getConstructor()->isCopyOrMoveConstructor() && Made->getNumArgs() == 1;
+  return Copies ? copiedObject(*Made->getArg(0)) : *E;
+}
+
+bool isKnownRecord(QualType T) {
+  while (T->isArrayType())
+    T = QualType(T->getArrayElementTypeNoTypeQual(), 0);
+  const RecordDecl *R = T->getAsRecordDecl();
+  return R && R->getIdentifier() && isSecurityPart(T) &&
+         knowledge::findRecord({R->getName().data(), R->getName().size()});
 }
 
 bool isSecurityPart(QualType T) {

@@ -29,6 +29,20 @@ std::string objectOf(const clang::Expr &E, clang::ASTContext &Context);
 /// What \p List gives its first values, as objectOf.
 std::string objectOf(const clang::InitListExpr &List, clang::ASTContext &Context);
 
+/// Where the way to \p E, an element or a field, starts: the name of a variable, or of a field of
+/// *this. Null for anything else.
+const clang::Expr *rootOf(const clang::Expr &E);
+
+/// See Value::Pointee.
+std::string pointeeOf(const clang::Expr &E, const clang::ASTContext &Context);
+
+/// The object that \p E copies as a whole: what a copy constructor is given; \p E itself for other
+/// expressions.
+const clang::Expr &copiedObject(const clang::Expr &E);
+
+/// Whether \p T is a structure of the knowledge tables, or an array of such.
+bool isKnownRecord(clang::QualType T);
+
 /// Whether \p T is, or leads to, a part of a security descriptor.
 bool isSecurityPart(clang::QualType T);
 

@@ -29,12 +29,8 @@ static bool is(HolderPart Kind, const NamedDecl *D) {
 
 /// One step towards the source of the text; null when \p E is no copy.
 static const Expr *source(const Expr &E) {
-  if (auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
-    const CXXMethodDecl *M = Call->getMethodDecl();
-    bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M));
-    return Gives && is(HolderPart::TextClass, M->getParent()) ? Call->getImplicitObjectArgument()
-                                                              : nullptr;
-  }
+  if (auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
+    return givesText(E) ? Call->getImplicitObjectArgument() : nullptr;
   if (auto *Made = dyn_cast<CXXConstructExpr>(&E)) {
     bool Whole =
         Made->getNumArgs() >= 1 && is(HolderPart::TextClass, Made->getConstructor()->getParent());
@@ -56,13 +52,17 @@ static const Expr *source(const Expr &E) {
   return nullptr;
 }
 
-const DeclRefExpr *changingText(const Expr &E) {
+bool givesText(const Expr &E) {
   auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
   const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
-  bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M)) &&
-               is(HolderPart::TextClass, M->getParent());
-  auto *Ref = Gives ? dyn_cast<DeclRefExpr>(Call->getImplicitObjectArgument()->IgnoreParenCasts())
-                    : nullptr;
+  bool Gives = M && (isa<CXXConversionDecl>(M) || is(HolderPart::TextMethod, M));
+  return Gives && is(HolderPart::TextClass, M->getParent());
+}
+
+const DeclRefExpr *changingText(const Expr &E) {
+  auto *Call = givesText(E) ? cast<CXXMemberCallExpr>(&E) : nullptr;
+  auto *Ref =
+      Call ? dyn_cast<DeclRefExpr>(Call->getImplicitObjectArgument()->IgnoreParenCasts()) : nullptr;
   auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   return V && V->isLocalVarDecl() && !V->isStaticLocal() && !V->getType()->isReferenceType()
              ? Ref

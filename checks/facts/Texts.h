@@ -14,6 +14,9 @@ namespace comsec::facts {
 /// \p E itself where it is no such copy.
 const clang::Expr &copiedText(const clang::Expr &E, const clang::ASTContext &Context);
 
+/// Whether \p E asks an object that holds a text for its characters: `Name.c_str()`.
+bool givesText(const clang::Expr &E);
+
 /// The local object of which \p E asks for its characters, where what it holds may change; else
 /// null.
 const clang::DeclRefExpr *changingText(const clang::Expr &E);

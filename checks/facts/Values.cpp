@@ -88,6 +88,11 @@ void ValueReader::nameByMacros(const Expr *E, Value &V) {
   }
 }
 
+/// A value that says all there is to know of it.
+static bool isConstant(const Value &V) {
+  return V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null || V.Kind == ValueKind::String;
+}
+
 Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   if (Depth == 0)
     Steps = 0;
@@ -97,10 +102,37 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   ++Depth;
   Value Result = readWithin(E, At, In);
   --Depth;
+  bool Leads =
+      !E->getType().isNull() && (E->getType()->isPointerType() || E->getType()->isArrayType());
+  if (Leads && Result.Pointee.empty() && !isConstant(Result))
+    Result.Pointee = pointeeOf(*E, Context);
   return Result;
 }
 
+/// The local pointer that the way to \p E starts with; else null.
+static const DeclRefExpr *leadingPointer(const Expr &E) {
+  auto *Ref = dyn_cast_or_null<DeclRefExpr>(rootOf(E));
+  auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  bool Leads = V && V->isLocalVarDecl() && !V->isStaticLocal() && V->getType()->isPointerType();
+  return Leads ? Ref : nullptr;
+}
+
+std::string ValueReader::object(const Expr &E, const Stmt *At, const FunctionDecl *In) {
+  std::string Object = objectOf(E, Context);
+  const DeclRefExpr *Pointer = leadingPointer(E);
+  std::string Name = Pointer ? usrOf(*Pointer->getDecl()) : std::string();
+  if (Name.empty() || !In || !llvm::StringRef(Object).starts_with(Name) ||
+      !isSecurityPart(Pointer->getType()))
+    return Object;
+  Value Led = read(Pointer, At, In);
+  if (Led.Kind != ValueKind::Address || Led.Object.empty())
+    return Object;
+  return Led.Object + Object.substr(Name.size());
+}
+
 Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl *In) {
+  if (!E->getType().isNull() && isKnownRecord(E->getType()) && !E->getType()->isArrayType())
+    return structure(*E, At, In);
   const Expr *D = decisive(&copiedText(*decisive(E), Context));
   // What the compiler gave up on: a default without an expression, a list that has no type.
   if (isa<CXXDefaultInitExpr, CXXDefaultArgExpr>(D) || D->getType().isNull())
@@ -120,7 +152,7 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
     Value V = unknown(D, Unary->getSubExpr()->getType().getAsString());
     V.Kind = ValueKind::Address;
     V.Name = Where.text(Unary->getSubExpr()->getSourceRange());
-    V.Object = objectOf(*Unary, Context);
+    V.Object = object(*Unary, At, In);
     return V;
   }
   if (isForeignText(D, Context))
@@ -191,6 +223,26 @@ Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl 
   Value V = unknown(D, "computed at run time");
   if (isSecurityPart(D->getType())) // "*ppAcl"
     V.Object = objectOf(*D, Context);
+  return V;
+}
+
+std::vector<std::string> ValueReader::anyOf(const Expr &E, const Stmt *At, const FunctionDecl *In) {
+  std::vector<std::string> Objects;
+  const DeclRefExpr *Pointer = leadingPointer(E);
+  Value Led = Pointer && In ? read(Pointer, At, In) : Value();
+  if (Led.Kind == ValueKind::Choice)
+    for (const Value &One : Led.Operands)
+      if (One.Kind == ValueKind::Address && !One.Object.empty())
+        Objects.push_back(One.Object);
+  return Objects;
+}
+
+Value ValueReader::structure(const Expr &Whole, const Stmt *At, const FunctionDecl *In) {
+  const Expr &E = copiedObject(Whole);
+  if (auto *Call = dyn_cast<CallExpr>(&E); Call && !isa<CXXOperatorCallExpr>(Call))
+    return readCall(*Call, At, In);
+  Value V = unknown(&E, "a structure");
+  V.Object = object(E, At, In);
   return V;
 }
 
@@ -339,11 +391,6 @@ Value ValueReader::readLocal(const VarDecl &V, const Stmt *At, const FunctionDec
   Result.Kind = ValueKind::Choice;
   Result.Operands = std::move(Values);
   return Result;
-}
-
-/// A value that says all there is to know of it.
-static bool isConstant(const Value &V) {
-  return V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null || V.Kind == ValueKind::String;
 }
 
 Value ValueReader::readDefinition(const Definition &D, const VarDecl &V, const FunctionDecl &In) {

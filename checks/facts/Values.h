@@ -32,6 +32,16 @@ public:
   /// The value of something that no header declares: unknown, but with its name.
   static Value undeclared(std::string Source, Range At);
 
+  /// objectOf, where a local pointer that can only lead to one object stands for that object.
+  std::string object(const clang::Expr &E, const clang::Stmt *At, const clang::FunctionDecl *In);
+
+  /// The objects that \p E may be, where a local pointer leads to more than one.
+  std::vector<std::string> anyOf(const clang::Expr &E, const clang::Stmt *At,
+                                 const clang::FunctionDecl *In);
+
+  /// A structure of the knowledge tables that is copied: the address of what it is copied from.
+  Value structure(const clang::Expr &E, const clang::Stmt *At, const clang::FunctionDecl *In);
+
 private:
   Value readWithin(const clang::Expr *E, const clang::Stmt *At, const clang::FunctionDecl *In);
   Value readCall(const clang::CallExpr &Call, const clang::Stmt *At, const clang::FunctionDecl *In);

@@ -110,7 +110,7 @@ const Api *findRecord(std::string_view Tag) {
   if (!Name.consume_front("tag"))
     Name.consume_front("_");
   Name.consume_back("_W") || Name.consume_back("_A");
-  const Api *A = findApi(Name);
+  const Api *A = findWithSuffix(Name);
   return A && (A->Traits & IsRecord) ? A : nullptr;
 }
 
@@ -244,7 +244,10 @@ bool isSecurityPart(std::string_view Name) {
   llvm::StringRef Tag = Name;
   Tag.consume_front("_");
   Tag.consume_back("_W") || Tag.consume_back("_A");
-  return std::ranges::find(Names, std::string_view(Tag)) != std::end(Names);
+  auto Has = [](std::string_view Known) {
+    return std::ranges::find(Names, Known) != std::end(Names);
+  };
+  return Has(Tag) || ((Tag.consume_back("W") || Tag.consume_back("A")) && Has(Tag));
 }
 
 bool isHolderPart(HolderPart Kind, std::string_view Name) {

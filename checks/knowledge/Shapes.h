@@ -18,26 +18,30 @@ enum class Effect {
   SelfRelative,  ///< the descriptor that is copied
   OfObject,      ///< self-relative, and whatever the object has
   NewAcl,
-  Allow,        ///< mask, SID, perhaps flags
-  Deny,         ///< mask, SID, perhaps flags
-  Audit,        ///< mask, SID, perhaps flags
-  Label,        ///< mask, SID, perhaps flags
-  AnyEntry,     ///< entries that nobody reads
-  FromEntries,  ///< number, entries, old list: a new list of both
-  Entry,        ///< mask, mode, inheritance
-  NamedEntry,   ///< mask, mode, inheritance, name
-  Trustee,      ///< form, name or SID
-  NamedTrustee, ///< name
-  SidTrustee,   ///< SID
-  WellKnownSid, ///< type
-  WholeSid,     ///< authority, number, sub-authorities
-  NewSid,       ///< authority, number
-  SubAuthority, ///< index, value
-  SidFromText,  ///< text
-  SidOfName,    ///< name of an account
-  Authority,    ///< of a SID, as a number
-  Copy,         ///< what is copied
-  NullDacl,     ///< nothing: a descriptor that lets everybody in, until something is added to it
+  Allow,              ///< mask, SID, perhaps flags
+  Deny,               ///< mask, SID, perhaps flags
+  Audit,              ///< mask, SID, perhaps flags
+  Label,              ///< mask, SID, perhaps flags
+  AnyEntry,           ///< entries that nobody reads
+  FromEntries,        ///< number, entries, old list: a new list of both
+  Entry,              ///< mask, mode, inheritance, trustee
+  NamedEntry,         ///< mask, mode, inheritance, name
+  Trustee,            ///< form, name or SID, the trustee that it acts for, how
+  NamedTrustee,       ///< name
+  SidTrustee,         ///< SID
+  ObjectsSidTrustee,  ///< OBJECTS_AND_SID
+  ObjectsNameTrustee, ///< OBJECTS_AND_NAME
+  Leads,              ///< pointer to structures that hold trustees further on
+  Holder,             ///< trustee
+  WellKnownSid,       ///< type
+  WholeSid,           ///< authority, number, sub-authorities
+  NewSid,             ///< authority, number
+  SubAuthority,       ///< index, value
+  SidFromText,        ///< text
+  SidOfName,          ///< name of an account
+  Authority,          ///< of a SID, as a number
+  Copy,               ///< what is copied
+  NullDacl, ///< nothing: a descriptor that lets everybody in, until something is added to it
   Zero,
   Unknown, ///< filled with bytes that nobody knows
 };

@@ -1,5 +1,6 @@
 #include "checks/link/Acls.h"
 
+#include "checks/knowledge/Trustees.h"
 #include "checks/link/Sids.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -89,8 +90,26 @@ static std::vector<Concrete> written(const Parts &All, const std::vector<Filling
   return Assigned.empty() ? Initial : Assigned;
 }
 
+/// The form that is written to the trustee; null when nobody sees just one.
+static const knowledge::TrusteeForm *formOf(const Parts &All, const std::vector<Filling> &Element) {
+  constexpr unsigned Form = 0;
+  std::vector<Concrete> Forms = written(All, Element, Effect::Trustee, Form);
+  std::optional<std::int64_t> Number = Forms.size() == 1 ? number(Forms.front()) : std::nullopt;
+  return Number ? knowledge::trusteeForm(*Number) : nullptr;
+}
+
+/// The trustee holds \p Holds: whoever \p Who is then, unless the form \p Says otherwise.
+static Account unlessContradicted(Account Who, knowledge::Content Holds,
+                                  const knowledge::TrusteeForm *Says) {
+  if (!Says || Says->Holds == Holds)
+    return Who;
+  return {std::nullopt, "its form " + std::string(Says->Name) + " contradicts the pointer",
+          Who.Condition};
+}
+
 static std::vector<Account> trusteeOf(const Parts &All, const std::vector<Filling> &Element) {
   constexpr unsigned Name = 1;
+  const knowledge::TrusteeForm *Says = formOf(All, Element);
   std::vector<Account> Found;
   auto AddNames = [&](const Filling &F, unsigned Index) {
     for (const Concrete &V : All.values(F, Index)) {
@@ -112,10 +131,11 @@ static std::vector<Account> trusteeOf(const Parts &All, const std::vector<Fillin
     case Effect::Trustee:
       for (const Concrete &V : All.values(F, Name))
         if (V.Kind == facts::ValueKind::String)
-          Found.push_back(accountOfName(V));
+          Found.push_back(unlessContradicted(accountOfName(V), knowledge::Content::Text, Says));
       for (const Lead &L : All.leads(F, Name))
         if (!L.Part.empty())
-          llvm::append_range(Found, accountsOf(All, {L}));
+          for (Account &Who : accountsOf(All, {L}))
+            Found.push_back(unlessContradicted(std::move(Who), knowledge::Content::Sid, Says));
       break;
     default:
       break;
@@ -168,7 +188,8 @@ void Acls::addList(const Filling &F, Acl &To) {
     std::map<std::int64_t, std::vector<Filling>> Elements;
     if (!L.Part.empty())
       for (Filling &Part : All.fillingsBelow(L.Part))
-        Elements[elementIndex(Part, L.Part)].push_back(std::move(Part));
+        if (Part.Shape->Does != Effect::Zero) // zeros make no entry
+          Elements[elementIndex(Part, L.Part)].push_back(std::move(Part));
     if (Elements.empty() && !(Counted && Counts.front().Number == 0))
       lose(To, "nobody sees which entries it gets");
     for (auto &[Index, Element] : Elements)

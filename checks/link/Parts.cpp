@@ -84,12 +84,40 @@ static PartName seenOutside(const Filling &F, llvm::StringRef Object) {
   return Object.str();
 }
 
-void Parts::add(const CallSite &Site, const knowledge::Shape &Shape) {
+/// The call on each way that leads to it, without what it fills.
+static std::vector<Filling> onEachWay(const Program &P, const Process &Q, const CallSite &Site,
+                                      const knowledge::Shape *Shape) {
   const std::vector<std::string_view> Usrs = usrsOf(*Site.Call);
+  std::vector<Filling> All;
   for (View &V : viewsOf(P, Q, Site, Usrs)) {
-    Filling F{Site.Call, &Shape, std::move(V.Site), Usrs, std::move(V.Variables)};
+    Filling F{Site.Call, Shape, std::move(V.Site), Usrs, std::move(V.Variables)};
     F.At = F.Site.Calls.empty() ? Site.Call->Callee : F.Site.Calls.back().Where;
     F.In = F.Site.Calls.empty() ? Site.Function : F.Site.Calls.back().From;
+    All.push_back(std::move(F));
+  }
+  return All;
+}
+
+std::vector<Filling> Parts::reached(const CallSite &Site, std::string_view Parameter) const {
+  std::vector<Filling> Found;
+  std::optional<unsigned> Index = indexOf(*Site.Call, Parameter);
+  const knowledge::Api *A = knowledge::findApi(Site.Call->Api);
+  // The compiler may have dropped an argument that it could not check: then places prove nothing.
+  bool Lacks = Site.Call->Form == facts::CallForm::Recovered && A &&
+               Site.Call->Arguments.size() != A->Parameters.size();
+  if (!Index || Lacks)
+    return Found;
+  for (Filling &F : onEachWay(P, Q, Site, nullptr))
+    for (Lead &L : leads(F.Site, *Index, &F))
+      if (!L.Part.empty()) {
+        F.Part = std::move(L.Part);
+        Found.push_back(F);
+      }
+  return Found;
+}
+
+void Parts::add(const CallSite &Site, const knowledge::Shape &Shape) {
+  for (Filling &F : onEachWay(P, Q, Site, &Shape)) {
     if (Shape.Filled.empty()) {
       F.Part = seenOutside(F, Site.Call->Object);
       index(std::move(F));
@@ -164,6 +192,12 @@ std::vector<Lead> Parts::leads(const Filling &F, unsigned Index) const {
   return Found;
 }
 
+const facts::Argument *Parts::source(const Filling &F, unsigned Index) const {
+  auto Argument = Index < F.Shape->From.size() ? indexOf(*F.Call, F.Shape->From[Index])
+                                               : std::optional<unsigned>();
+  return Argument ? &F.Call->Arguments[*Argument] : nullptr;
+}
+
 std::vector<Concrete> Parts::values(const Filling &F, unsigned Index) const {
   auto Argument = Index < F.Shape->From.size() ? indexOf(*F.Call, F.Shape->From[Index])
                                                : std::optional<unsigned>();
@@ -230,8 +264,10 @@ bool Parts::mayBeFilledUnseen(const PartName &Part, const std::vector<Filling> &
                               const facts::Function *At) const {
   auto Loses = [](const facts::Function *F) { return F && hasLostCode(*F); };
   auto Dropped = [&](const Filling &F) { return Loses(F.Site.Function) || Loses(F.In); };
-  if (Loses(At) || llvm::any_of(Known, Dropped))
-    return true;
+  return Loses(At) || llvm::any_of(Known, Dropped) || isGivenToUnseen(Part);
+}
+
+bool Parts::isGivenToUnseen(const PartName &Part) const {
   llvm::StringRef Usr = pieces(Part).Usr;
   return llvm::any_of(Q.Functions, [&](const facts::Function *F) {
     return llvm::any_of(F->Passes, [&](const facts::Passed &Given) {

@@ -53,6 +53,13 @@ public:
   /// The same for \p List, an array of structures, and its elements and their fields.
   std::vector<Filling> fillingsBelow(const PartName &List) const;
 
+  /// What \p Parameter of \p Site leads to on each way of calls, as if the call filled it. Shape is
+  /// null.
+  std::vector<Filling> reached(const CallSite &Site, std::string_view Parameter) const;
+
+  /// Whether a function of the project without a body gets the part.
+  bool isGivenToUnseen(const PartName &Part) const;
+
   /// Whether the part may be filled by code that nobody sees: of a function of the project without
   /// a body, or dropped by the compiler in \p At or where one of \p Known stands.
   bool mayBeFilledUnseen(const PartName &Part, const std::vector<Filling> &Known,
@@ -62,6 +69,9 @@ public:
   /// argument.
   std::vector<Lead> leads(const Filling &F, unsigned Index) const;
   std::vector<Lead> leads(const CallSite &Site, unsigned Argument) const;
+
+  /// Source \p Index; null when the call has no such argument.
+  const facts::Argument *source(const Filling &F, unsigned Index) const;
 
   /// The values of source \p Index.
   std::vector<Concrete> values(const Filling &F, unsigned Index) const;

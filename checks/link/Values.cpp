@@ -30,7 +30,7 @@ auto identity(const Concrete &V) {
   bool IsNumber = V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null;
   return std::make_tuple(V.Kind, V.Number, IsNumber ? std::string_view() : std::string_view(V.Text),
                          std::string_view(V.Name), std::string_view(V.EnumType),
-                         std::string_view(V.Object));
+                         std::string_view(V.Object), std::string_view(V.Pointee));
 }
 
 /// Of several ways to one value the shortest is told.
@@ -45,6 +45,7 @@ Concrete unknown(std::string Reason, const Value &At) {
   V.Condition = At.Condition;
   V.Via = At.Via;
   V.Object = At.Object;
+  V.Pointee = At.Pointee;
   return V;
 }
 
@@ -71,6 +72,8 @@ std::string bothConditions(const std::string &A, const std::string &B) {
 Concrete seenFrom(const Value &Outer, Concrete Inner) {
   Inner.Condition = bothConditions(Outer.Condition, Inner.Condition);
   Inner.Via.insert(Inner.Via.begin(), Outer.Via.begin(), Outer.Via.end());
+  if (Inner.Pointee.empty() && !number(Inner))
+    Inner.Pointee = Outer.Pointee;
   return Inner;
 }
 

@@ -23,6 +23,7 @@ public:
             text(),
             text(),
             text(),
+            text(),
             location(),
             range(),
             {{text(), range()}},
