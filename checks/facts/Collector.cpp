@@ -4,6 +4,7 @@
 #include "checks/facts/Callees.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Keys.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/Places.h"
 #include "checks/facts/Pointers.h"
@@ -337,6 +338,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   addPointerCalls();
   std::vector<std::string> KeptPatterns;
   U.Calls = Calls.take(KeptPatterns);
+  dropOtherKeys(U.Calls);
   for (const FunctionDecl *F : Patterns)
     if (llvm::is_contained(KeptPatterns, usrOf(*F)))
       Links.addFunction(*F);

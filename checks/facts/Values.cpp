@@ -99,6 +99,17 @@ Value ValueReader::read(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   return Result;
 }
 
+Value ValueReader::readPointee(const Expr &Pointer, const FunctionDecl *In) {
+  const Expr *E = decisive(&Pointer);
+  auto *Address = dyn_cast<UnaryOperator>(E);
+  if (!Address || Address->getOpcode() != UO_AddrOf)
+    return unknown(E, "what '" + Where.text(E->getSourceRange()) + "' points to");
+  const Expr *Object = Address->getSubExpr()->IgnoreParens();
+  if (auto *Literal = dyn_cast<CompoundLiteralExpr>(Object)) // &(DWORD){2}
+    Object = Literal->getInitializer();
+  return read(Object, Address, In); // before anybody can write through the address
+}
+
 Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   const Expr *D = decisive(&copiedText(*decisive(E), Context));
   // What the compiler gave up on: a default without an expression, a list that has no type.

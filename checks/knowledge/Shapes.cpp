@@ -12,11 +12,15 @@ template <typename... T> constexpr auto names(T... Names) {
 
 namespace sources {
 #define SHAPE(Api, Does, Filled, ...) constexpr auto Api = names(__VA_ARGS__);
+#define METHOD_SHAPE(Interface, Method, Does, ...)                                                 \
+  constexpr auto Interface##_##Method = names(__VA_ARGS__);
 #include "checks/knowledge/Shapes.def"
 } // namespace sources
 
 constexpr Shape Shapes[] = {
 #define SHAPE(Api, Does, Filled, ...) {#Api, Effect::Does, Filled, sources::Api},
+#define METHOD_SHAPE(Interface, Method, Does, ...)                                                 \
+  {#Interface "::" #Method, Effect::Does, "", sources::Interface##_##Method},
 #include "checks/knowledge/Shapes.def"
 };
 
