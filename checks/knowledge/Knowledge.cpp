@@ -205,7 +205,8 @@ bool tellsRole(std::string_view Name) {
 }
 
 bool isSought(std::string_view Name) {
-  return Name == "CoInitializeSecurity" || Name == "COMGLB_EXCEPTION_HANDLING";
+  return Name == "CoInitializeSecurity" || Name == "COMGLB_EXCEPTION_HANDLING" ||
+         Name == "FindFirstFileNameW" || Name == "FindFirstFileNameTransactedW";
 }
 
 static constexpr llvm::StringLiteral InertHeaders[] = {
