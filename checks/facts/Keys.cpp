@@ -64,7 +64,8 @@ bool KeyCalls::isOther(const Call &C) const {
     return true;
   bool Known = To && To->Given.Kind == ValueKind::String;
   // What a creation from a key that nobody knows makes may be below one that rules judge.
-  bool Creates = useIn(knowledge::keyCreations(), C) && From->Given.Kind != ValueKind::Integer;
+  bool FromRoot = From && From->Given.Kind == ValueKind::Integer;
+  bool Creates = useIn(knowledge::keyCreations(), C) && !FromRoot;
   return Known && !Creates && !knowledge::mayLeadToJudgedKey(To->Given.Text);
 }
 

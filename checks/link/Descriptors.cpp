@@ -48,7 +48,8 @@ static bool isOfDescriptors(Effect Does) {
 class Descriptors::Builder {
 public:
   Builder(const Program &P, const Process &Q)
-      : All(P, Q, isOfDescriptors), Lists(All, [this](const facts::Call &C) { return place(C, C.Where); }) {}
+      : All(P, Q, isOfDescriptors),
+        Lists(All, [this](const facts::Call &C) { return place(C, C.Where); }) {}
 
   Built of(const CallSite &Site, unsigned Index);
 

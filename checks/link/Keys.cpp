@@ -37,6 +37,10 @@ static bool agree(std::optional<KeyPath> &Found, std::optional<KeyPath> More) {
 
 static std::optional<unsigned> indexOf(const CallSite &Site, std::string_view Parameter) {
   const knowledge::Api *A = knowledge::findApi(Site.Call->Api);
+  // The compiler may have dropped an argument that it could not check: then places prove nothing.
+  if (A && Site.Call->Form == facts::CallForm::Recovered &&
+      Site.Call->Arguments.size() != A->Parameters.size())
+    return std::nullopt;
   auto Index = A ? knowledge::parameter(*A, Parameter) : std::nullopt;
   return Index && *Index < Site.Call->Arguments.size() ? Index : std::nullopt;
 }

@@ -74,6 +74,11 @@ TEST_F(KeyFacts, AKeyMadeBelowAnUnknownOneIsKept) {
   EXPECT_THAT(kept("HKEY Key; RegOpenKeyW(Any, L\"Agent\", &Key);"), IsEmpty());
 }
 
+TEST_F(KeyFacts, ACallThatTheCompilerCouldNotReadIsNoTrap) {
+  EXPECT_THAT(kept("RegCreateKeyW();"), SizeIs(Le(1)));
+  EXPECT_THAT(kept("RegSetKeyValueW(Undeclared);"), SizeIs(Le(1)));
+}
+
 TEST_F(KeyFacts, DataIsWhatThePointerLeadsTo) {
   const std::string Write = "RegSetKeyValueW(HKEY_LOCAL_MACHINE, ACCESS, Path, 4, ";
   EXPECT_EQ(data("DWORD V = 2;\n" + Write + "&V, 4);"), "2 via V@13");
