@@ -53,6 +53,7 @@ public:
   bool isOwnName(const CallSite &Site, std::string_view Parameter) const;
 
 private:
+  std::vector<KeyCall> ofCallers(const CallSite &Site, const Lead &L) const;
   std::optional<KeyPath> pathOf(const std::vector<Lead> &Leads, unsigned Depth) const;
   std::optional<KeyPath> opened(const Lead &L, unsigned Depth) const;
   std::optional<KeyPath> openedBy(const Filling &F, unsigned Depth) const;
@@ -87,16 +88,19 @@ std::optional<KeyPath> Keys::Reader::openedBy(const Filling &F, unsigned Depth) 
   return Key;
 }
 
+/// Whether \p F is the write that is in force, as far as \p L says which one is.
+static bool mayBeLast(const Filling &F, const Lead &L) {
+  return !L.SetBy.valid() || F.At == L.SetBy || F.Call->Where.Begin == L.SetBy;
+}
+
 /// What every call opens that fills the variable; of one whose last write is known just this call.
 std::optional<KeyPath> Keys::Reader::opened(const Lead &L, unsigned Depth) const {
   std::optional<KeyPath> Found;
   if (L.Part.empty() || Depth == MaxDepth)
     return Found;
-  for (const Filling &F : All.fillings(L.Part)) {
-    bool Other = L.SetBy.valid() && F.At != L.SetBy && F.Call->Where.Begin != L.SetBy;
-    if (!Other && !agree(Found, openedBy(F, Depth + 1)))
+  for (const Filling &F : All.fillings(L.Part))
+    if (mayBeLast(F, L) && !agree(Found, openedBy(F, Depth + 1)))
       return std::nullopt;
-  }
   return Found;
 }
 
@@ -121,12 +125,45 @@ std::vector<KeyCall> Keys::Reader::of(const CallSite &Site, std::string_view Key
   for (const Filling &F : All.onEachWay(Site)) {
     Lead Object;
     Object.Part = F.Part;
-    std::optional<KeyPath> Path =
-        pathOf(From ? All.argumentLeads(F, *From) : std::vector{Object}, 0);
-    if (To)
-      Path = below(std::move(Path), valuesOf(P, F.Site, *To));
-    if (Path)
-      Found.push_back({F.Site, std::move(*Path)});
+    const std::vector<Lead> Leads = From ? All.argumentLeads(F, *From) : std::vector{Object};
+    std::vector<KeyCall> Here;
+    if (std::optional<KeyPath> Path = pathOf(Leads, 0))
+      Here.push_back({F.Site, std::move(*Path)});
+    else if (Leads.size() == 1 && F.Site.Calls.empty())
+      Here = ofCallers(F.Site, Leads.front());
+    for (KeyCall &Each : Here)
+      if (auto Path = To ? below(Each.Key, valuesOf(P, Each.Site, *To)) : Each.Key)
+        Found.push_back({Each.Site, std::move(*Path)});
+  }
+  return Found;
+}
+
+static bool sameWay(const CallSite &A, const CallSite &B) {
+  return llvm::equal(A.Calls, B.Calls, [](const Through &Left, const Through &Right) {
+    return Left.Where == Right.Where;
+  });
+}
+
+/// A helper opens the key itself, and its callers say which: \p Site as each of them leads to it.
+std::vector<KeyCall> Keys::Reader::ofCallers(const CallSite &Site, const Lead &L) const {
+  std::vector<Filling> Openings;
+  for (Filling &F : All.fillings(L.Part))
+    if (mayBeLast(F, L) && F.Site.Function == Site.Function)
+      Openings.push_back(std::move(F));
+  std::vector<KeyCall> Found;
+  for (const Filling &F : Openings) {
+    auto Known = [&](const KeyCall &C) { return sameWay(C.Site, F.Site); };
+    if (F.Site.Calls.empty() || llvm::any_of(Found, Known))
+      continue;
+    std::optional<KeyPath> Path;
+    bool Agree = llvm::all_of(Openings, [&](const Filling &Other) {
+      return !sameWay(Other.Site, F.Site) || agree(Path, openedBy(Other, 1));
+    });
+    if (!Agree)
+      continue;
+    CallSite Here = Site;
+    Here.Calls = F.Site.Calls;
+    Found.push_back({std::move(Here), std::move(*Path)});
   }
   return Found;
 }
