@@ -46,8 +46,11 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
     if (Result.Macro.empty() && Where.ourMacro(Expansion))
       Result.Macro = Where.macroName(Expansion);
   bool Shapes = Found.Api->Traits & knowledge::Shapes;
-  for (const Expr *E : Found.Arguments)
+  for (auto [I, E] : llvm::enumerate(Found.Arguments)) {
     Result.Arguments.push_back(Shapes ? part(*E, Call, In) : argument(*E, Call, In));
+    if (knowledge::isPointerToValue(*Found.Api, I))
+      Result.Arguments.back().Given = Reader.readPointee(*E, In);
+  }
   if (Shapes)
     Result.Branches = branchesOf(Call, Context, Where);
   if (Shapes && !MustCheck) // whose result is of no interest

@@ -5,6 +5,7 @@
 #include "checks/facts/Callees.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Keys.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/Places.h"
 #include "checks/facts/Pointers.h"
@@ -17,6 +18,7 @@
 #include "checks/facts/Values.h"
 #include "checks/facts/Writes.h"
 #include "checks/facts/Written.h"
+#include "checks/knowledge/Files.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -63,9 +65,12 @@ private:
   void addFunction(const FunctionDecl &F);
   void addReturn(const ReturnStmt &Return);
   void addUse(UseKind Kind, std::string Name, const Expr &E);
+  void addFileSign(knowledge::FileSignKind Kind, llvm::StringRef Text, const Expr &E);
+  void keepUse(UseKind Kind, std::string Name, const Expr &E);
   void addReference(const DeclRefExpr &Ref);
   void addMention(const NamedDecl &D, SourceLocation At);
   void addLostCalls(const TokenLog &Log, Unit &U) const;
+  std::vector<Use> takeUses() const;
   bool live(const Stmt &S, const FunctionDecl *In) { return Ways.live(S, In); }
   bool isCallee(const Expr &E);
 
@@ -102,6 +107,7 @@ void UnitCollector::addMatchers(MatchFinder &Finder) {
       this);
   Finder.addMatcher(lambdaExpr().bind("lambda"), this);
   Finder.addMatcher(uuidofExpr().bind("uuidof"), this);
+  Finder.addMatcher(stringLiteral().bind("text"), this);
   Finder.addMatcher(binaryOperator(isAssignmentOperator()).bind("assignment"), this);
   Finder.addMatcher(unaryOperator(hasAnyOperatorName("++", "--")).bind("step"), this);
   Finder.addMatcher(initListExpr().bind("list"), this);
@@ -135,6 +141,12 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
     addReference(*Ref);
   } else if (auto *Member = Nodes.getNodeAs<MemberExpr>("member")) {
     addMention(*Member->getMemberDecl(), Member->getMemberLoc());
+    if (auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+        Field && !Where.ours(Field->getLocation()))
+      addFileSign(knowledge::FileSignKind::Member, Field->getName(), *Member);
+  } else if (auto *Text = Nodes.getNodeAs<clang::StringLiteral>("text")) {
+    if (Text->getCharByteWidth() <= 2)
+      addFileSign(knowledge::FileSignKind::Text, utf8(*Text), *Text);
   } else if (auto *Lookup = Nodes.getNodeAs<UnresolvedLookupExpr>("lookup")) {
     if (Lookup->getNumDecls())
       addMention(**Lookup->decls_begin(), Lookup->getNameLoc());
@@ -301,8 +313,17 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
 }
 
 void UnitCollector::addUse(UseKind Kind, std::string Name, const Expr &E) {
-  bool Tells = Kind == UseKind::Interface || knowledge::tellsRole(Name);
-  if (!Tells || !Where.ours(E.getExprLoc()))
+  if (Kind == UseKind::Interface || knowledge::tellsRole(Name))
+    keepUse(Kind, std::move(Name), E);
+}
+
+void UnitCollector::addFileSign(knowledge::FileSignKind Kind, llvm::StringRef Text, const Expr &E) {
+  if (const knowledge::FileSign *S = knowledge::fileSign(Kind, {Text.data(), Text.size()}))
+    keepUse(UseKind::File, std::string(S->Name), E);
+}
+
+void UnitCollector::keepUse(UseKind Kind, std::string Name, const Expr &E) {
+  if (!Where.ours(E.getExprLoc()))
     return;
   const FunctionDecl *In = enclosingFunction(E, Context);
   Uses.insert({Kind, std::move(Name), In ? usrOf(*In) : std::string(),
@@ -331,6 +352,8 @@ void UnitCollector::addReference(const DeclRefExpr &Ref) {
       const FunctionDecl *In = enclosingFunction(Ref, Context);
       Links.addReference(In, Ref, live(Ref, In));
     }
+    if (Target.getIdentifier() && !Where.ours(Target.getLocation()))
+      addFileSign(knowledge::FileSignKind::Function, Target.getName(), Ref);
   } else if (Target.getIdentifier() && !Target.getDeclContext()->isFunctionOrMethod()) {
     addUse(isa<EnumConstantDecl>(Target) ? UseKind::Constant : UseKind::Object,
            Target.getNameAsString(), Ref);
@@ -354,22 +377,43 @@ void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
   }
 }
 
+/// Of each sign of files one in a function: each tells the same.
+std::vector<Use> UnitCollector::takeUses() const {
+  std::vector<Use> Kept;
+  for (const Use &Each : Uses) {
+    auto Same = [&](const Use &Last) {
+      return Each.Kind == UseKind::File && Last.Kind == Each.Kind && Last.Name == Each.Name &&
+             Last.Function == Each.Function;
+    };
+    if (Each.Kind == UseKind::File && !Each.Live)
+      continue;
+    if (Kept.empty() || !Same(Kept.back()))
+      Kept.push_back(Each);
+  }
+  return Kept;
+}
+
 void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   addPointerCalls();
   std::vector<std::string> KeptPatterns;
   U.Calls = Calls.take(KeptPatterns);
+  dropOtherKeys(U.Calls);
   for (const FunctionDecl *F : Patterns)
     if (llvm::is_contained(KeptPatterns, usrOf(*F)))
       Links.addFunction(*F);
   for (const TokenLog::Mention &Constant : Log.Constants)
     if (Range At = Where.range(Constant.Where); At.valid())
-      Uses.insert({UseKind::Constant, Constant.Name, {}, At, true});
+      Uses.insert({knowledge::tellsRole(Constant.Name) ? UseKind::Constant : UseKind::File,
+                   Constant.Name,
+                   {},
+                   At,
+                   true});
   for (const TokenLog::Mention &Missing : Log.Missing)
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
   addLostCalls(Log, U);
   U.WindowsTarget = Log.Target;
   U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
-  U.Uses.assign(Uses.begin(), Uses.end());
+  U.Uses = takeUses();
   Links.moveTo(U);
   Variables.moveTo(U);
   U.LevelTests = Levels.take();

@@ -134,9 +134,10 @@ enum class UseKind {
   Object,    ///< a class id or interface id is named (CLSID_…, __uuidof(…)); Name =
              ///< "CLSID_WbemLocator"
   Constant,  ///< a constant of Roles.def is named
+  File,      ///< a sign of Files.def, by its name there; one of each in a function
 };
 
-/// A use of something that tells a process's role.
+/// A use of something that tells a process's role, or how it treats files.
 struct Use {
   UseKind Kind = UseKind::Interface;
   std::string Name;

@@ -37,7 +37,8 @@ NLOHMANN_JSON_SERIALIZE_ENUM(CallForm, {{CallForm::Direct, "direct"},
                                         {CallForm::Recovered, "recovered"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(UseKind, {{UseKind::Interface, "interface"},
                                        {UseKind::Object, "object"},
-                                       {UseKind::Constant, "constant"}})
+                                       {UseKind::Constant, "constant"},
+                                       {UseKind::File, "file"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(EdgeKind, {{EdgeKind::Call, "call"},
                                         {EdgeKind::Reference, "reference"},
                                         {EdgeKind::Create, "create"}})

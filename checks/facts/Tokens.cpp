@@ -1,6 +1,7 @@
 #include "checks/facts/Tokens.h"
 
 #include "checks/OtherHosts.h"
+#include "checks/knowledge/Files.h"
 #include "checks/knowledge/Knowledge.h"
 
 #include "clang/Basic/SourceManager.h"
@@ -60,7 +61,10 @@ public:
   void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange Range,
                     const MacroArgs *) override {
     const IdentifierInfo *Id = Name.getIdentifierInfo();
-    if (Id && ours(Range.getBegin()) && knowledge::tellsRole(view(Id->getName())))
+    if (!Id || !ours(Range.getBegin()))
+      return;
+    std::string_view Text = view(Id->getName());
+    if (knowledge::tellsRole(Text) || knowledge::fileSign(knowledge::FileSignKind::Macro, Text))
       Log.Constants.push_back({Id->getName().str(), Range.getBegin()});
   }
 

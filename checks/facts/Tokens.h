@@ -46,7 +46,7 @@ struct TokenLog {
     clang::SourceLocation Where;
   };
   std::vector<Mention> Calls;     ///< a distinctive API's name in front of a parenthesis
-  std::vector<Mention> Constants; ///< macros that tell a role
+  std::vector<Mention> Constants; ///< macros that tell a role, or how files are treated
   std::vector<Mention> Missing;   ///< headers
   OwnTokens Own;
   std::set<std::string> Sought; ///< names of knowledge::isSought, also inside string literals

@@ -130,6 +130,17 @@ std::string ValueReader::object(const Expr &E, const Stmt *At, const FunctionDec
   return Led.Object + Object.substr(Name.size());
 }
 
+Value ValueReader::readPointee(const Expr &Pointer, const FunctionDecl *In) {
+  const Expr *E = decisive(&Pointer);
+  auto *Address = dyn_cast<UnaryOperator>(E);
+  if (!Address || Address->getOpcode() != UO_AddrOf)
+    return unknown(E, "what '" + Where.text(E->getSourceRange()) + "' points to");
+  const Expr *Object = Address->getSubExpr()->IgnoreParens();
+  if (auto *Literal = dyn_cast<CompoundLiteralExpr>(Object)) // &(DWORD){2}
+    Object = Literal->getInitializer();
+  return read(Object, Address, In); // before anybody can write through the address
+}
+
 Value ValueReader::readWithin(const Expr *E, const Stmt *At, const FunctionDecl *In) {
   if (!E->getType().isNull() && isKnownRecord(E->getType()) && !E->getType()->isArrayType())
     return structure(*E, At, In);

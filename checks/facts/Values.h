@@ -29,6 +29,9 @@ public:
   /// The value of \p E where it is evaluated at statement \p At of \p In (null at namespace scope).
   Value read(const clang::Expr *E, const clang::Stmt *At, const clang::FunctionDecl *In);
 
+  /// The value of what the pointer \p E leads to, where \p E is evaluated.
+  Value readPointee(const clang::Expr &E, const clang::FunctionDecl *In);
+
   /// The value of something that no header declares: unknown, but with its name.
   static Value undeclared(std::string Source, Range At);
 

@@ -130,6 +130,10 @@ std::optional<unsigned> parameter(const Api &A, std::string_view Name) {
   return static_cast<unsigned>(It - A.Parameters.begin());
 }
 
+bool isPointerToValue(const Api &A, std::size_t Index) {
+  return Index < A.Parameters.size() && A.Parameters[Index].starts_with('*');
+}
+
 std::string_view nameOf(Family F, std::int64_t Number) {
   // The parameters are DWORDs: -1 and 0xFFFFFFFF are one value.
   auto Same = [&](const NamedNumber &L) {
@@ -201,7 +205,8 @@ bool tellsRole(std::string_view Name) {
 }
 
 bool isSought(std::string_view Name) {
-  return Name == "CoInitializeSecurity" || Name == "COMGLB_EXCEPTION_HANDLING";
+  return Name == "CoInitializeSecurity" || Name == "COMGLB_EXCEPTION_HANDLING" ||
+         Name == "FindFirstFileNameW" || Name == "FindFirstFileNameTransactedW";
 }
 
 static constexpr llvm::StringLiteral InertHeaders[] = {

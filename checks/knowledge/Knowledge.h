@@ -17,7 +17,7 @@ enum ApiTrait : unsigned {
   Distinctive = 2, ///< the bare name means this API wherever it is called: tokens may be counted
   IsRecord = 4,    ///< no function: a structure, whose Parameters are its fields
   IsWrite = 8,     ///< no function: another way to fill a part of a security descriptor
-  Shapes = 16,     ///< it makes, fills or takes a part of a security descriptor
+  Shapes = 16,     ///< it makes, fills or takes a part of a security descriptor, or a key
 };
 
 /// A function ("CoInitializeSecurity"), a method ("IGlobalOptions::Set") or a structure
@@ -51,6 +51,9 @@ const Api *findApi(std::string_view Name);
 /// The index of the parameter called \p Name, e.g. "dwAuthnLevel".
 std::optional<unsigned> parameter(const Api &A, std::string_view Name);
 
+/// Whether a setting is what argument \p Index points to, rather than the argument itself.
+bool isPointerToValue(const Api &A, std::size_t Index);
+
 // --- levels and capabilities (Levels.def) ---
 
 enum class Family {
@@ -61,6 +64,8 @@ enum class Family {
   AuthenticationService,
   GlobalOption,
   ExceptionHandling,
+  RegistryType,
+  RegistryRoot, ///< the keys that are always open
 };
 
 /// "RPC_C_AUTHN_LEVEL_PKT" for (AuthenticationLevel, 4); empty when the number has no name.
@@ -137,7 +142,7 @@ enum class MemoryWrite { None, Zero, Data };
 MemoryWrite memoryWrite(std::string_view Function);
 
 /// Whether \p Name is the tag or the typedef of a part of a security descriptor, or of a pointer to
-/// one: "_ACL", "PSID", "_TRUSTEE_W".
+/// one: "_ACL", "PSID", "_TRUSTEE_W"; also of a key of the registry.
 bool isSecurityPart(std::string_view Name);
 
 // --- objects that stand for a pointer or a text (Holders.def) ---

@@ -1,4 +1,5 @@
-// What the functions and structures of Shapes.def do to the parts of a security descriptor.
+// What the functions and structures of Shapes.def do to the parts of a security descriptor, and to
+// keys of the registry.
 #pragma once
 
 #include <span>
@@ -42,6 +43,8 @@ enum class Effect {
   Authority,          ///< of a SID, as a number
   Copy,               ///< what is copied
   NullDacl, ///< nothing: a descriptor that lets everybody in, until something is added to it
+  OpenKey,  ///< a key that is open, the way from it
+  OwnName,  ///< the name of the account that the thread runs as
   Zero,
   Unknown, ///< filled with bytes that nobody knows
 };
@@ -53,7 +56,7 @@ struct Shape {
   std::span<const std::string_view> From; ///< parameters
 };
 
-/// Null for an API that fills no part of a descriptor.
+/// Null for an API that fills nothing of this kind.
 const Shape *shapeOf(std::string_view Api);
 
 } // namespace comsec::knowledge

@@ -41,10 +41,15 @@ static BuiltDescriptor unknown(Form Layout, const std::string &Reason) {
   return D;
 }
 
+static bool isOfDescriptors(Effect Does) {
+  return Does != Effect::OpenKey && Does != Effect::OwnName;
+}
+
 class Descriptors::Builder {
 public:
   Builder(const Program &P, const Process &Q)
-      : All(P, Q), Lists(All, [this](const facts::Call &C) { return place(C, C.Where); }) {}
+      : All(P, Q, isOfDescriptors),
+        Lists(All, [this](const facts::Call &C) { return place(C, C.Where); }) {}
 
   Built of(const CallSite &Site, unsigned Index);
 

@@ -46,10 +46,10 @@ static std::optional<CallSite> within(const Program &P, CallSite Site, llvm::Str
   return Site;
 }
 
-Parts::Parts(const Program &P, const Process &Q) : P(P), Q(Q) {
+Parts::Parts(const Program &P, const Process &Q, EffectTest Counts) : P(P), Q(Q) {
   for (const CallSite &Site : P.calls())
     if (const knowledge::Shape *Shape = knowledge::shapeOf(Site.Call->Api))
-      if (llvm::is_contained(Site.Processes, &Q))
+      if (Counts(Shape->Does) && llvm::is_contained(Site.Processes, &Q))
         add(Site, *Shape);
 }
 
@@ -84,18 +84,17 @@ static PartName seenOutside(const Filling &F, llvm::StringRef Object) {
   return Object.str();
 }
 
-/// The call on each way that leads to it, without what it fills.
-static std::vector<Filling> onEachWay(const Program &P, const Process &Q, const CallSite &Site,
-                                      const knowledge::Shape *Shape) {
+std::vector<Filling> Parts::onEachWay(const CallSite &Site) const {
   const std::vector<std::string_view> Usrs = usrsOf(*Site.Call);
-  std::vector<Filling> All;
+  std::vector<Filling> Each;
   for (View &V : viewsOf(P, Q, Site, Usrs)) {
-    Filling F{Site.Call, Shape, std::move(V.Site), Usrs, std::move(V.Variables)};
+    Filling F{Site.Call, nullptr, std::move(V.Site), Usrs, std::move(V.Variables)};
     F.At = F.Site.Calls.empty() ? Site.Call->Callee : F.Site.Calls.back().Where;
     F.In = F.Site.Calls.empty() ? Site.Function : F.Site.Calls.back().From;
-    All.push_back(std::move(F));
+    F.Part = seenOutside(F, Site.Call->Object);
+    Each.push_back(std::move(F));
   }
-  return All;
+  return Each;
 }
 
 std::vector<Filling> Parts::reached(const CallSite &Site, std::string_view Parameter) const {
@@ -107,7 +106,7 @@ std::vector<Filling> Parts::reached(const CallSite &Site, std::string_view Param
                Site.Call->Arguments.size() != A->Parameters.size();
   if (!Index || Lacks)
     return Found;
-  for (Filling &F : onEachWay(P, Q, Site, nullptr))
+  for (Filling &F : onEachWay(Site))
     for (Lead &L : leads(F.Site, *Index, &F))
       if (!L.Part.empty()) {
         F.Part = std::move(L.Part);
@@ -117,9 +116,9 @@ std::vector<Filling> Parts::reached(const CallSite &Site, std::string_view Param
 }
 
 void Parts::add(const CallSite &Site, const knowledge::Shape &Shape) {
-  for (Filling &F : onEachWay(P, Q, Site, &Shape)) {
+  for (Filling &F : onEachWay(Site)) {
+    F.Shape = &Shape;
     if (Shape.Filled.empty()) {
-      F.Part = seenOutside(F, Site.Call->Object);
       index(std::move(F));
       continue;
     }
@@ -160,6 +159,8 @@ std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument, const Fi
     Lead L;
     L.Condition = V.Condition;
     L.Null = number(V) == 0;
+    if (V.Kind == facts::ValueKind::Integer)
+      L.Number = V.Number;
     if (!L.Null)
       L.Part = Outside(V.Object.empty() ? A.Object : V.Object);
     L.SetBy = V.SetBy;
@@ -182,9 +183,11 @@ std::vector<Lead> Parts::leads(const CallSite &Site, unsigned Argument) const {
 std::vector<Lead> Parts::leads(const Filling &F, unsigned Index) const {
   auto Argument = Index < F.Shape->From.size() ? indexOf(*F.Call, F.Shape->From[Index])
                                                : std::optional<unsigned>();
-  if (!Argument)
-    return {};
-  std::vector<Lead> Found = leads(F.Site, *Argument, &F);
+  return Argument ? argumentLeads(F, *Argument) : std::vector<Lead>();
+}
+
+std::vector<Lead> Parts::argumentLeads(const Filling &F, unsigned Argument) const {
+  std::vector<Lead> Found = leads(F.Site, Argument, &F);
   for (Lead &L : Found)
     if (!L.Part.empty())
       for (const Through &T : F.Site.Calls) // what it leads to is the same call's

@@ -33,16 +33,20 @@ struct Filling {
 
 /// Something that an argument can lead to.
 struct Lead {
-  PartName Part;              ///< empty: nothing that has a name
-  bool Null = false;          ///< it is a null pointer
-  std::string Condition;      ///< as Value::Condition
+  PartName Part;                           ///< empty: nothing that has a name
+  bool Null = false;                       ///< it is a null pointer
+  std::optional<std::int64_t> Number = {}; ///< it is no pointer: HKEY_LOCAL_MACHINE
+  std::string Condition;                   ///< as Value::Condition
   facts::Location SetBy = {}; ///< the call that filled the variable Part; invalid: not only one
   std::string Reason;         ///< why Part is empty
 };
 
+/// Which effects are of interest.
+using EffectTest = llvm::function_ref<bool(knowledge::Effect)>;
+
 class Parts {
 public:
-  Parts(const Program &P, const Process &Q);
+  Parts(const Program &P, const Process &Q, EffectTest Counts);
 
   /// Everything that fills \p Part, in the order of places. What fills "[*]" fills every element.
   std::vector<Filling> fillings(const PartName &Part) const;
@@ -64,6 +68,13 @@ public:
   /// a body, or dropped by the compiler in \p At or where one of \p Known stands.
   bool mayBeFilledUnseen(const PartName &Part, const std::vector<Filling> &Known,
                          const facts::Function *At) const;
+
+  /// \p Site on every way that leads to it. The call need not fill anything: Shape is null, Part
+  /// what its object is.
+  std::vector<Filling> onEachWay(const CallSite &Site) const;
+
+  /// What argument \p Argument of the filling's call leads to.
+  std::vector<Lead> argumentLeads(const Filling &F, unsigned Argument) const;
 
   /// What source \p Index of the filling's shape leads to; empty when the call has no such
   /// argument.

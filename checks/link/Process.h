@@ -3,8 +3,10 @@
 #pragma once
 
 #include "checks/facts/Facts.h"
+#include "checks/knowledge/Files.h"
 #include "checks/knowledge/Knowledge.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,6 +27,12 @@ struct Evidence {
   std::string What; ///< "CreateVssBackupComponents is called"
   facts::Range Where;
   const facts::Function *Function = nullptr; ///< the place is in it; null for a class
+};
+
+/// A place that shows how files are treated.
+struct FileEvidence {
+  std::string What; ///< "FindFirstFile", as Files.def names it
+  facts::Range Where;
 };
 
 /// A part of a process that was not seen: a failed unit, a missing header, a lost call, a function
@@ -53,7 +61,8 @@ struct Process {
   std::set<const facts::Function *> Functions; ///< iterates in the order of places
   std::vector<Evidence> Roles;                 ///< sorted by role; the most telling of each first
   Rvss RemoteShares = Rvss::None;
-  std::vector<Evidence> RemoteEvidence; ///< the strongest first
+  std::vector<Evidence> RemoteEvidence;               ///< the strongest first
+  std::map<knowledge::FileTrait, FileEvidence> Files; ///< the first place that shows each
 
   /// What was not seen of this process. Empty = complete. Rules of the kind "never called" ask
   /// which of the gaps may hide the call.

@@ -111,6 +111,7 @@ private:
 
   void readCalls();
   void readUses();
+  void noteFiles(const facts::Use &Use, llvm::ArrayRef<unsigned> In);
   void readClasses();
   void readSharePaths(const CallSite &Site);
 
@@ -191,6 +192,16 @@ void RoleDecider::readSharePaths(const CallSite &Site) {
               Site.Function}});
 }
 
+void RoleDecider::noteFiles(const facts::Use &Use, llvm::ArrayRef<unsigned> In) {
+  const knowledge::FileSign *Sign = knowledge::fileSign(Use.Name);
+  for (unsigned Q : In)
+    if (Sign) {
+      auto [It, New] = Processes[Q].Files.try_emplace(Sign->Shows);
+      if (New || Use.Where < It->second.Where)
+        It->second = {Use.Name, Use.Where};
+    }
+}
+
 void RoleDecider::readUses() {
   for (unsigned U = 0; U < P.units().size(); ++U)
     for (const facts::Use &Use : P.units()[U].Uses) {
@@ -200,6 +211,8 @@ void RoleDecider::readUses() {
       const facts::Function *F = &G.functions()[*Id];
       if (Use.Kind == facts::UseKind::Interface)
         noteInterface(interfaceOf(Use.Name), Use.Where, F, Runs.of(*Id, U));
+      else if (Use.Kind == facts::UseKind::File)
+        noteFiles(Use, Runs.of(*Id, U));
       else
         note(Use.Kind == facts::UseKind::Object ? SignKind::Object : SignKind::Constant,
              knowledge::bareObject(Use.Name), Use.Where, F, Runs.of(*Id, U));

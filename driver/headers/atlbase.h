@@ -1,5 +1,6 @@
 // mingw-w64 has no ATL. This header declares what tells how an ATL program starts and sets its
-// security, the module classes, and brings the smart pointers that hide COM calls: declarations
+// security, the module classes, and brings the smart pointers that hide COM calls, and the class of
+// the registry's keys: declarations
 // only, with the documented names. What else of ATL a program uses stays unknown.
 // A real Windows SDK brings its own.
 #ifndef __MINGW32__
@@ -25,6 +26,48 @@
 struct IRegistrarBase;
 
 namespace ATL {
+
+class CRegKey {
+public:
+  CRegKey();
+  CRegKey(CRegKey &Key);
+  explicit CRegKey(HKEY Key);
+  ~CRegKey();
+  CRegKey &operator=(CRegKey &Key);
+  operator HKEY() const;
+  HKEY Detach();
+  void Attach(HKEY Key);
+  LONG Create(HKEY hKeyParent, LPCTSTR lpszKeyName, LPTSTR lpszClass = REG_NONE,
+              DWORD dwOptions = REG_OPTION_NON_VOLATILE, REGSAM samDesired = KEY_READ | KEY_WRITE,
+              LPSECURITY_ATTRIBUTES lpSecAttr = nullptr, LPDWORD lpdwDisposition = nullptr);
+  LONG Open(HKEY hKeyParent, LPCTSTR lpszKeyName, REGSAM samDesired = KEY_READ | KEY_WRITE);
+  LONG Close();
+  LONG Flush();
+  LONG DeleteSubKey(LPCTSTR lpszSubKey);
+  LONG RecurseDeleteKey(LPCTSTR lpszKey);
+  LONG DeleteValue(LPCTSTR lpszValue);
+  LONG EnumKey(DWORD iIndex, LPTSTR pszName, LPDWORD pnNameLength,
+               FILETIME *pftLastWriteTime = nullptr);
+  LONG SetValue(DWORD dwValue, LPCTSTR lpszValueName);
+  LONG SetValue(LPCTSTR lpszValue, LPCTSTR lpszValueName = nullptr, bool bMulti = false,
+                int nValueLen = -1);
+  LONG SetValue(LPCTSTR pszValueName, DWORD dwType, const void *pValue, ULONG nBytes);
+  LONG SetKeyValue(LPCTSTR lpszKeyName, LPCTSTR lpszValue, LPCTSTR lpszValueName = nullptr);
+  LONG SetDWORDValue(LPCTSTR pszValueName, DWORD dwValue);
+  LONG SetQWORDValue(LPCTSTR pszValueName, ULONGLONG qwValue);
+  LONG SetStringValue(LPCTSTR pszValueName, LPCTSTR pszValue, DWORD dwType = REG_SZ);
+  LONG SetMultiStringValue(LPCTSTR pszValueName, LPCTSTR pszValue);
+  LONG SetBinaryValue(LPCTSTR pszValueName, const void *pValue, ULONG nBytes);
+  LONG SetGUIDValue(LPCTSTR pszValueName, REFGUID guidValue);
+  LONG QueryValue(LPCTSTR pszValueName, DWORD *pdwType, void *pData, ULONG *pnBytes);
+  LONG QueryDWORDValue(LPCTSTR pszValueName, DWORD &dwValue);
+  LONG QueryQWORDValue(LPCTSTR pszValueName, ULONGLONG &qwValue);
+  LONG QueryStringValue(LPCTSTR pszValueName, LPTSTR pszValue, ULONG *pnChars);
+  LONG QueryBinaryValue(LPCTSTR pszValueName, void *pValue, ULONG *pnBytes);
+  LONG QueryGUIDValue(LPCTSTR pszValueName, GUID &guidValue);
+
+  HKEY m_hKey;
+};
 
 class CAtlModule {
 public:

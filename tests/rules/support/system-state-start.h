@@ -1,7 +1,7 @@
 // How the requesters of these tests start, so that each shows only how it backs up.
 #pragma once
 
-#include "support/vss.h"
+#include "vss.h"
 
 inline HRESULT startBackup(IVssBackupComponents **Backup) {
   HRESULT Hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);

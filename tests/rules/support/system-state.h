@@ -1,7 +1,7 @@
 // A requester that copies files one by one.
 #pragma once
 
-#include "support/system-state-start.h"
+#include "system-state-start.h"
 
 // Copies each file of one folder, as a plain copy program does.
 inline bool copyFolder(const wchar_t *From, const wchar_t *To) {

@@ -1,0 +1,3 @@
+#pragma once
+
+unsigned namesOf(const wchar_t *File);

@@ -1,0 +1,4 @@
+#pragma once
+
+// Stands in a source that is not there.
+bool rememberOtherNames(const wchar_t *Folder);
