@@ -41,10 +41,6 @@ static BuiltDescriptor unknown(Form Layout, const std::string &Reason) {
   return D;
 }
 
-static bool isOfDescriptors(Effect Does) {
-  return Does != Effect::OpenKey && Does != Effect::OwnName;
-}
-
 class Descriptors::Builder {
 public:
   Builder(const Program &P, const Process &Q)

@@ -46,6 +46,10 @@ static std::optional<CallSite> within(const Program &P, CallSite Site, llvm::Str
   return Site;
 }
 
+bool isOfDescriptors(knowledge::Effect Does) {
+  return Does != knowledge::Effect::OpenKey && Does != knowledge::Effect::OwnName;
+}
+
 Parts::Parts(const Program &P, const Process &Q, EffectTest Counts) : P(P), Q(Q) {
   for (const CallSite &Site : P.calls())
     if (const knowledge::Shape *Shape = knowledge::shapeOf(Site.Call->Api))

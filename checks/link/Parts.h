@@ -44,6 +44,9 @@ struct Lead {
 /// Which effects are of interest.
 using EffectTest = llvm::function_ref<bool(knowledge::Effect)>;
 
+/// Those that have to do with security descriptors.
+bool isOfDescriptors(knowledge::Effect Does);
+
 class Parts {
 public:
   Parts(const Program &P, const Process &Q, EffectTest Counts);

@@ -147,7 +147,7 @@ std::set<std::int64_t> elements(const FieldWrites &Writes, const List &L) {
 
 class Trustees::Reader {
 public:
-  Reader(const Program &P, const Process &Q) : P(P), Q(Q), All(P, Q) {}
+  Reader(const Program &P, const Process &Q) : P(P), Q(Q), All(P, Q, isOfDescriptors) {}
 
   std::vector<List> lists(const Filling &Use, const knowledge::TrusteeReader &Row) const;
   void read(const List &L, const knowledge::TrusteeReader &Row, const Filling &Use,
