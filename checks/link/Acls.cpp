@@ -71,7 +71,21 @@ void Acls::addEntries(const Filling &F, AceType Type, Acl &To) {
   addPairs(settings(All.values(F, Mask)), accountsOf(All, F, Sid), Like, To);
 }
 
-/// What is written to one field of an element; nothing where only zeros of an initialiser are.
+/// Whether \p C assigns one field: then its value ends the statement. A list has more behind it, or
+/// is all of its value.
+static bool isAssignment(const facts::Call &C) {
+  auto Field = llvm::find_if(C.Arguments, [](const facts::Argument &A) { return A.Where.valid(); });
+  return Field != C.Arguments.end() && C.Where.Begin < Field->Where.Begin &&
+         C.Where.EndLine == Field->Where.EndLine && C.Where.EndColumn == Field->Where.EndColumn;
+}
+
+/// "= {0}": stands for what is still to come, perhaps in a way that is not followed.
+static bool isEmptyList(const facts::Call &C) {
+  return !isAssignment(C) &&
+         llvm::count_if(C.Arguments, [](const facts::Argument &A) { return A.Where.valid(); }) == 1;
+}
+
+/// What is written to one field of an element; nothing where that is an empty list only.
 static std::vector<Concrete> written(const Parts &All, const std::vector<Filling> &Element,
                                      Effect Does, unsigned Index) {
   std::vector<Concrete> Initial, Assigned;
@@ -80,12 +94,10 @@ static std::vector<Concrete> written(const Parts &All, const std::vector<Filling
         F.Shape->Does == Does || (Does == Effect::Entry && F.Shape->Does == Effect::NamedEntry);
     if (!Entry)
       continue;
-    std::size_t Known = llvm::count_if(F.Call->Arguments, [](const facts::Argument &A) {
-      return A.Where.valid(); // of an assignment, the field's
-    });
+    bool Assigns = F.Shape->Does == Effect::NamedEntry || isAssignment(*F.Call);
     for (const Concrete &V : All.values(F, Index))
-      if (V.Where.valid()) // invalid: a field that is not written there
-        (Known > 1 ? Initial : Assigned).push_back(V);
+      if (V.Where.valid() && !(number(V) == 0 && isEmptyList(*F.Call))) // invalid: not written
+        (Assigns ? Assigned : Initial).push_back(V);
   }
   return Assigned.empty() ? Initial : Assigned;
 }

@@ -111,9 +111,13 @@ static bool overrides(const Filling &Later, const Filling &Earlier) {
   return std::equal(B.Branches.begin(), B.Branches.end(), A.Branches.begin());
 }
 
-/// Whether it happens only when the descriptor has been used.
+/// Whether it happens only when the descriptor has been used. What stands in the arguments of the
+/// call happens before it.
 static bool comesLater(const Filling &F, const CallSite &Sink) {
-  return F.In && F.In == Sink.Function && Sink.Call->Callee < F.At;
+  facts::Location End = Sink.Call->Where.Begin;
+  End.Line = Sink.Call->Where.EndLine;
+  End.Column = Sink.Call->Where.EndColumn;
+  return F.In && F.In == Sink.Function && Sink.Call->Callee < F.At && !(F.At < End);
 }
 
 /// Those of the effect that can be in force at the sink.
