@@ -54,7 +54,8 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
   if (Shapes)
     Result.Branches = branchesOf(Call, Context, Where);
   if (Shapes && !MustCheck) // whose result is of no interest
-    Result.Unread = llvm::any_of(Found.Arguments, [&](const Expr *E) { return lost(*E, In); });
+    Result.Unread = llvm::any_of(Found.Arguments, [&](const Expr *E) { return lost(*E, In); }) ||
+                    (Found.Object && lost(*Found.Object, In));
   if (Found.Form == CallForm::Recovered)
     restoreLostArguments(Found, Result);
   keep(std::move(Result), In);
@@ -211,6 +212,22 @@ void ApiCalls::addCopy(std::string Left, const Expr &Right, const Expr &At) {
   keep(std::move(Result), In);
 }
 
+/// One part is copied over another, or into memory that is kept for one.
+void ApiCalls::addMemoryCopy(const CallExpr &Written, const FunctionDecl *In) {
+  llvm::SmallVector<const Expr *, 2> Pointers;
+  for (const Expr *E : Written.arguments())
+    if (E->IgnoreParenImpCasts()->getType()->isPointerType() ||
+        E->IgnoreParenImpCasts()->getType()->isArrayType())
+      Pointers.push_back(E);
+  auto IsPart = [](const Expr *E) { return isSecurityPart(E->IgnoreParenCasts()->getType()); };
+  if (Pointers.size() != 2 || !llvm::any_of(Pointers, IsPart))
+    return;
+  Call Result = writeAt("Assignment", Written, In);
+  for (const Expr *E : Pointers)
+    Result.Arguments.push_back(part(*E, Written, In));
+  keep(std::move(Result), In);
+}
+
 void ApiCalls::addMemoryWrite(const CallExpr &Written) {
   const FunctionDecl *F = Written.getDirectCallee();
   if (!F || !F->getIdentifier() || Where.ours(F->getLocation()))
@@ -220,6 +237,8 @@ void ApiCalls::addMemoryWrite(const CallExpr &Written) {
   if (Gives == knowledge::MemoryWrite::None)
     return;
   const FunctionDecl *In = enclosingFunction(Written, Context);
+  if (Gives == knowledge::MemoryWrite::Copy)
+    return addMemoryCopy(Written, In);
   for (const Expr *E : Written.arguments()) {
     if (!isSecurityPart(E->IgnoreParenCasts()->getType()) || isa<UnaryExprOrTypeTraitExpr>(E))
       continue;

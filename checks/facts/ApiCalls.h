@@ -42,6 +42,7 @@ private:
   Call writeAt(const char *Api, const clang::Expr &E, const clang::FunctionDecl *In);
   void restoreLostArguments(const ApiCall &Found, Call &Result);
   bool lost(const clang::Expr &E, const clang::FunctionDecl *In);
+  void addMemoryCopy(const clang::CallExpr &Written, const clang::FunctionDecl *In);
   void keep(Call Result, const clang::FunctionDecl *In);
 
   clang::ASTContext &Context;

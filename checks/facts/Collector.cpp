@@ -15,6 +15,7 @@
 #include "checks/facts/Texts.h"
 #include "checks/facts/TokenLevels.h"
 #include "checks/facts/Tokens.h"
+#include "checks/facts/Uses.h"
 #include "checks/facts/Values.h"
 #include "checks/facts/Writes.h"
 #include "checks/facts/Written.h"
@@ -46,7 +47,8 @@ public:
   UnitCollector(ASTContext &Context, const Places &Where, const OwnTokens *Tokens)
       : Context(Context), Where(Where), Links(Where), Ways(Context, Tokens),
         Reader(Context, Where, Ways), Calls(Context, Where, Reader, Ways),
-        Variables(Context, Where, Reader, Ways), Levels(Context, Where, Reader, Ways) {}
+        Variables(Context, Where, Reader, Ways), Levels(Context, Where, Reader, Ways),
+        Signs(Context, Where, Ways) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -64,13 +66,9 @@ private:
   void addApiCall(const ApiCall &Found, const Expr &Call, const FunctionDecl *In);
   void addFunction(const FunctionDecl &F);
   void addReturn(const ReturnStmt &Return);
-  void addUse(UseKind Kind, std::string Name, const Expr &E);
-  void addFileSign(knowledge::FileSignKind Kind, llvm::StringRef Text, const Expr &E);
-  void keepUse(UseKind Kind, std::string Name, const Expr &E);
   void addReference(const DeclRefExpr &Ref);
   void addMention(const NamedDecl &D, SourceLocation At);
   void addLostCalls(const TokenLog &Log, Unit &U) const;
-  std::vector<Use> takeUses() const;
   bool live(const Stmt &S, const FunctionDecl *In) { return Ways.live(S, In); }
   bool isCallee(const Expr &E);
 
@@ -87,7 +85,7 @@ private:
   std::vector<const FunctionDecl *> Bodies;
   std::vector<const VarDecl *> Globals; ///< with initialisers, in their order
   std::vector<const FunctionDecl *> Patterns;
-  std::set<Use> Uses;
+  Uses Signs;
   llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
 };
 
@@ -143,10 +141,10 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
     addMention(*Member->getMemberDecl(), Member->getMemberLoc());
     if (auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
         Field && !Where.ours(Field->getLocation()))
-      addFileSign(knowledge::FileSignKind::Member, Field->getName(), *Member);
+      Signs.addFileSign(knowledge::FileSignKind::Member, Field->getName(), *Member);
   } else if (auto *Text = Nodes.getNodeAs<clang::StringLiteral>("text")) {
     if (Text->getCharByteWidth() <= 2)
-      addFileSign(knowledge::FileSignKind::Text, utf8(*Text), *Text);
+      Signs.addFileSign(knowledge::FileSignKind::Text, utf8(*Text), *Text);
   } else if (auto *Lookup = Nodes.getNodeAs<UnresolvedLookupExpr>("lookup")) {
     if (Lookup->getNumDecls())
       addMention(**Lookup->decls_begin(), Lookup->getNameLoc());
@@ -158,7 +156,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
   } else if (auto *Uuidof = Nodes.getNodeAs<CXXUuidofExpr>("uuidof")) {
     if (Uuidof->isTypeOperand())
       if (auto *Class = Uuidof->getTypeOperand(Context)->getAsRecordDecl())
-        addUse(UseKind::Object, Class->getNameAsString(), *Uuidof);
+        Signs.add(UseKind::Object, Class->getNameAsString(), *Uuidof);
   } else if (auto *Assignment = Nodes.getNodeAs<BinaryOperator>("assignment")) {
     addAssignment(*Assignment);
   } else if (auto *Step = Nodes.getNodeAs<UnaryOperator>("step")) {
@@ -242,9 +240,9 @@ void UnitCollector::addCall(const CallExpr &Call) {
     Calls.addCopy(objectOf(*Operator->getArg(0), Context), *Operator->getArg(1), Call);
   Variables.addCall(Call);
   if (std::string Method = interfaceMethod(Call); !Method.empty())
-    addUse(UseKind::Interface, std::move(Method), Call);
+    Signs.add(UseKind::Interface, std::move(Method), Call);
   if (const NamedDecl *Class = uuidofClass(Call))
-    addUse(UseKind::Object, Class->getNameAsString(), Call);
+    Signs.add(UseKind::Object, Class->getNameAsString(), Call);
   Links.addCall(In, Call, live(Call, In));
 }
 
@@ -312,24 +310,6 @@ void UnitCollector::addApiCall(const ApiCall &Found, const Expr &Call, const Fun
     Mentions.insert(Where.file(Found.Name));
 }
 
-void UnitCollector::addUse(UseKind Kind, std::string Name, const Expr &E) {
-  if (Kind == UseKind::Interface || knowledge::tellsRole(Name))
-    keepUse(Kind, std::move(Name), E);
-}
-
-void UnitCollector::addFileSign(knowledge::FileSignKind Kind, llvm::StringRef Text, const Expr &E) {
-  if (const knowledge::FileSign *S = knowledge::fileSign(Kind, {Text.data(), Text.size()}))
-    keepUse(UseKind::File, std::string(S->Name), E);
-}
-
-void UnitCollector::keepUse(UseKind Kind, std::string Name, const Expr &E) {
-  if (!Where.ours(E.getExprLoc()))
-    return;
-  const FunctionDecl *In = enclosingFunction(E, Context);
-  Uses.insert({Kind, std::move(Name), In ? usrOf(*In) : std::string(),
-               Where.range(E.getSourceRange()), live(E, In)});
-}
-
 /// The callee of a direct call is no address that is taken.
 bool UnitCollector::isCallee(const Expr &E) {
   const Expr *Child = &E;
@@ -353,10 +333,10 @@ void UnitCollector::addReference(const DeclRefExpr &Ref) {
       Links.addReference(In, Ref, live(Ref, In));
     }
     if (Target.getIdentifier() && !Where.ours(Target.getLocation()))
-      addFileSign(knowledge::FileSignKind::Function, Target.getName(), Ref);
+      Signs.addFileSign(knowledge::FileSignKind::Function, Target.getName(), Ref);
   } else if (Target.getIdentifier() && !Target.getDeclContext()->isFunctionOrMethod()) {
-    addUse(isa<EnumConstantDecl>(Target) ? UseKind::Constant : UseKind::Object,
-           Target.getNameAsString(), Ref);
+    Signs.add(isa<EnumConstantDecl>(Target) ? UseKind::Constant : UseKind::Object,
+              Target.getNameAsString(), Ref);
   }
 }
 
@@ -377,22 +357,6 @@ void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
   }
 }
 
-/// Of each sign of files one in a function: each tells the same.
-std::vector<Use> UnitCollector::takeUses() const {
-  std::vector<Use> Kept;
-  for (const Use &Each : Uses) {
-    auto Same = [&](const Use &Last) {
-      return Each.Kind == UseKind::File && Last.Kind == Each.Kind && Last.Name == Each.Name &&
-             Last.Function == Each.Function;
-    };
-    if (Each.Kind == UseKind::File && !Each.Live)
-      continue;
-    if (Kept.empty() || !Same(Kept.back()))
-      Kept.push_back(Each);
-  }
-  return Kept;
-}
-
 void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   addPointerCalls();
   std::vector<std::string> KeptPatterns;
@@ -403,17 +367,13 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
       Links.addFunction(*F);
   for (const TokenLog::Mention &Constant : Log.Constants)
     if (Range At = Where.range(Constant.Where); At.valid())
-      Uses.insert({knowledge::tellsRole(Constant.Name) ? UseKind::Constant : UseKind::File,
-                   Constant.Name,
-                   {},
-                   At,
-                   true});
+      Signs.addConstant(Constant.Name, At);
   for (const TokenLog::Mention &Missing : Log.Missing)
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
   addLostCalls(Log, U);
   U.WindowsTarget = Log.Target;
   U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
-  U.Uses = takeUses();
+  U.Uses = Signs.take();
   Links.moveTo(U);
   Variables.moveTo(U);
   U.LevelTests = Levels.take();

@@ -104,6 +104,10 @@ static bool mayWrite(const CXXConstructExpr &E, const VarDecl &V) {
 
 /// Whether \p Call assigns to \p V, an object of a class, or changes it by a method: fills \p D.
 static bool changesObject(const CallExpr &Call, const VarDecl &V, Definition &D) {
+  if (!V.getType()
+           .getNonReferenceType()
+           ->isRecordType()) // what a pointer leads to is another object
+    return false;
   if (auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     if (!Operator->isAssignmentOp() || !names(Operator->getArg(0), V))
       return false;

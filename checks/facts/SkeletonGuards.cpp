@@ -64,7 +64,7 @@ void SkeletonBuilder::addGuardValue(const ValueDecl &Guard, const GuardClass &Cl
     std::string Name = libraryName(*Constructor.getParent());
     const knowledge::GuardMethod *Method =
         knowledge::findGuardMethod(Name, std::string(knowledge::bareClass(Name)));
-    if (Method && Method->Does == knowledge::Effect::Acquire) {
+    if (Method && Method->Does == knowledge::GuardEffect::Acquire) {
       Node N;
       N.Kind = NodeKind::Event;
       N.Name = std::string(Method->Event);
@@ -159,16 +159,16 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
     return true;
   }
   switch (Method->Does) {
-  case knowledge::Effect::Arm:
+  case knowledge::GuardEffect::Arm:
     assign(Variables.armed(*Guard), numberOperand(1));
     break;
-  case knowledge::Effect::Disarm:
+  case knowledge::GuardEffect::Disarm:
     assign(Variables.armed(*Guard), numberOperand(0));
     break;
-  case knowledge::Effect::Fire:
+  case knowledge::GuardEffect::Fire:
     fire(*Guard, Class, At);
     break;
-  case knowledge::Effect::Acquire:
+  case knowledge::GuardEffect::Acquire:
     addEvent(std::string(Method->Event), Call, At, {});
     if (std::optional<unsigned> Outcome = Result.Nodes[Last].Result)
       assign(Variables.armed(*Guard),
@@ -176,7 +176,7 @@ bool SkeletonBuilder::addGuardCall(const CallExpr &Call) {
     else
       assign(Variables.armed(*Guard), numberOperand(1));
     break;
-  case knowledge::Effect::Gate:
+  case knowledge::GuardEffect::Gate:
     addEvent(std::string(Method->Event), Call, At, {});
     break;
   }

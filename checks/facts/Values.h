@@ -21,6 +21,11 @@ class VarDecl;
 
 namespace comsec::facts {
 
+/// Whether \p V says all there is to know of it.
+inline bool isConstant(const Value &V) {
+  return V.Kind == ValueKind::Integer || V.Kind == ValueKind::Null || V.Kind == ValueKind::String;
+}
+
 class ValueReader {
 public:
   ValueReader(clang::ASTContext &Context, const Places &Where, Flows &Ways)
@@ -63,6 +68,11 @@ private:
   Value unknown(const clang::Expr *E, std::string Reason);
   std::string spelled(const clang::Expr *E) const;
   void nameByMacros(const clang::Expr *E, Value &V);
+
+  /// Values are read so far and no further: a sum of variables that are sums themselves doubles the
+  /// work with each one, and two constants can be initialised with each other.
+  static constexpr unsigned MaxSteps = 500;
+  static constexpr unsigned MaxDepth = 200;
 
   clang::ASTContext &Context;
   const Places &Where;

@@ -136,7 +136,7 @@ bool isSought(std::string_view Name);
 bool isInertHeader(std::string_view Name);
 
 /// What is in memory after a function that knows no types has written it (MemoryWriters.def).
-enum class MemoryWrite { None, Zero, Data };
+enum class MemoryWrite { None, Zero, Copy, Data };
 
 /// \p Function without or with A or W behind it; None for a function that writes no such memory.
 MemoryWrite memoryWrite(std::string_view Function);

@@ -17,7 +17,7 @@ constexpr Guard Guards[] = {
 };
 
 constexpr GuardMethod Methods[] = {
-#define METHOD(Class, Name, Does, Event, Source) {Class, Name, Effect::Does, Event},
+#define METHOD(Class, Name, Does, Event, Source) {Class, Name, GuardEffect::Does, Event},
 #include "checks/knowledge/Wrappers.def"
 };
 

@@ -13,7 +13,7 @@ struct Guard {
   bool Armed;             ///< when it is made without arguments
 };
 
-enum class Effect {
+enum class GuardEffect {
   Arm,
   Disarm,
   Fire,    ///< does now what the destructor would do, which then does nothing
@@ -23,7 +23,7 @@ enum class Effect {
 
 struct GuardMethod {
   std::string_view Class, Name;
-  Effect Does;
+  GuardEffect Does;
   std::string_view Event;
 };
 

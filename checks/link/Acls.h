@@ -14,7 +14,8 @@ public:
   Acls(const Parts &All, std::function<unsigned(const facts::Call &)> Place)
       : All(All), Place(std::move(Place)) {}
 
-  /// The list that \p L leads to, or that the descriptor there has by methods of its class. Where nobody sees how it is made it is unknown.
+  /// The list that \p L leads to, or that the descriptor there has by methods of its class. Where
+  /// nobody sees how it is made it is unknown.
   descriptor::Acl of(const Lead &L) { return of(L, 0); }
 
 private:

@@ -194,7 +194,8 @@ Acl Descriptors::Builder::ownList(const Filling &Maker, const std::vector<Fillin
     L.Part = Maker.Part;
     return Lists.of(L);
   }
-  Acl List = All.mayBeFilledUnseen(Maker.Part, Fillings, nullptr)
+  bool Dropped = llvm::any_of(Fillings, [](const Filling &F) { return F.Call->Unread; });
+  Acl List = Dropped || All.isGivenToUnseen(Maker.Part)
                  ? unknownList("code that nobody sees may add to it")
                  : Acl();
   if (List.Is != Acl::State::Unknown)

@@ -32,9 +32,9 @@ static std::optional<Fix> completed(const BuiltDescriptor &B, const std::string 
 
 static Finding findingOf(const Given &G, const Case &C, const Defect &D,
                          const link::Descriptors &All) {
-  std::string When = C.Built.Condition.empty() ? "" : text(" when '{0}'", C.Built.Condition);
+  std::string When = C.Built.Condition.empty() ? "" : text(", when '{0}',", C.Built.Condition);
   Finding F =
-      findingAt(*G.Site, D.Severity, text("{0} is given {1}{2}", G.Site->Call->Api, D.Says, When),
+      findingAt(*G.Site, D.Severity, text("{0} is given{1} {2}", G.Site->Call->Api, When, D.Says),
                 text("pSecDesc={0}", D.Kind));
   if (G.Argument->Where.valid())
     F.Where = G.Argument->Where;
