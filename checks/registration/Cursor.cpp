@@ -11,9 +11,9 @@ std::string shown(std::string_view What) {
     return "the end of the file";
   if (What.front() == '\n' || What.front() == '\r')
     return "the end of the line";
-  const std::size_t LineEnd = What.find_first_of("\r\n");
-  std::size_t Length = std::min({What.size(), LineEnd, MaxShown});
-  while (Length < What.size() && (static_cast<unsigned char>(What[Length]) & 0xC0) == 0x80)
+  What = What.substr(0, What.find_first_of("\r\n"));
+  std::size_t Length = std::min(What.size(), MaxShown);
+  while (Length < What.size() && isContinuation(What[Length]))
     --Length; // not through a character
   std::string Result = "'";
   for (const char C : What.substr(0, Length))

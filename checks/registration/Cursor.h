@@ -25,6 +25,9 @@ constexpr bool isBlank(char C) {
 }
 constexpr bool isSpace(char C) { return isBlank(C) || C == '\n'; }
 
+/// Whether \p C is not the first byte of a character of UTF-8.
+constexpr bool isContinuation(char C) { return (static_cast<unsigned char>(C) & 0xC0) == 0x80; }
+
 /// Steps through a text.
 class Cursor {
 public:

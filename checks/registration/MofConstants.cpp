@@ -43,8 +43,10 @@ bool readHexEscape(Cursor &C, std::string &Result) {
     Character = Character * 16 + llvm::hexDigitValue(C.peek());
     C.skip();
   }
+  if (C.at() == Start)
+    return false;
   appendUtf8(Result, Character);
-  return C.at() != Start;
+  return true;
 }
 
 /// Reads what follows a backslash at \p Start. What is no escape stays as it is written.
@@ -59,9 +61,10 @@ void readEscape(Cursor &C, std::uint32_t Start, std::string &Result,
     return;
   C.goTo(Start + 1);
   Result += '\\';
-  addProblem(Problems,
-             unexpected(C.all(), {Start, std::min<std::uint32_t>(Start + 2, C.all().size())},
-                        "an escape of MOF"));
+  Cursor Behind = C;
+  Behind.skip();
+  Behind.takeWhile(isContinuation);
+  addProblem(Problems, unexpected(C.all(), Behind.rangeSince(Start), "an escape of MOF"));
 }
 
 /// Reads up to \p Quote, behind which the token must end.
@@ -116,7 +119,7 @@ bool readCharacter(std::string_view Characters, MofValue &Value) {
   char32_t Code = 0;
   for (const char C : Characters) {
     const auto Byte = static_cast<unsigned char>(C);
-    const bool Continues = (Byte & 0xC0) == 0x80;
+    const bool Continues = isContinuation(C);
     Count += !Continues;
     const unsigned Lead = Byte < 0x80 ? 0x7F : Byte < 0xE0 ? 0x1F : Byte < 0xF0 ? 0x0F : 0x07;
     Code = Continues ? Code << 6 | (Byte & 0x3F) : Byte & Lead;

@@ -100,6 +100,7 @@ void Reader::readLine() {
   const bool Read = First == ';' || (First == '[' ? readKey()
                                      : Statement  ? readValue()
                                                   : fail("a key, a value or a comment"));
+  C.takeWhile(isBlank);
   if (Read && First != ';' && !isLineEnd(C.rest()))
     fail("the end of the line");
   C.skipLine();
@@ -146,7 +147,8 @@ bool Reader::readValue() {
     return false;
   const std::uint32_t DataStart = C.at();
   const bool Read = readData(Value);
-  Value.DataAt = C.rangeSince(DataStart);
+  const std::size_t DataSize = llvm::StringRef(C.since(DataStart)).rtrim().size();
+  Value.DataAt = {DataStart, static_cast<std::uint32_t>(DataStart + DataSize)};
   if (!Read)
     Value.Is = RegistryValue::Kind::Unread;
   if (Below == Key && Left.take(sizeof(Value)))
@@ -201,7 +203,7 @@ bool Reader::readBytes(RegistryValue &Value) {
     }
     Value.Bytes.push_back(static_cast<std::uint8_t>(Byte));
     C.takeWhile(isBlank);
-    More = C.take(',') || C.peek() == '\\';
+    More = C.take(',');
   }
   interpretBytes(Value, Ansi);
   return true;

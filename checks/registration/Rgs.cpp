@@ -58,8 +58,8 @@ private:
   void readQuoted();
   void resolvePercents();
   bool expectMark(char Mark);
-  /// Passes over the rest of the line, and over the braces that open there.
-  void skipEntry();
+  /// Passes over the rest of the line of \p Start, and over the braces that follow.
+  void skipEntry(std::uint32_t Start);
   void skipBraces();
   bool fail(std::string_view Expected);
 
@@ -143,9 +143,14 @@ bool Reader::expectMark(char Mark) {
 }
 
 void Reader::readAll() {
-  while (!Now.End && !Left.spent())
-    if (!readRoot())
-      skipEntry();
+  while (!Now.End && !Left.spent()) {
+    const std::uint32_t Start = Now.At.Begin;
+    if (readRoot())
+      continue;
+    skipEntry(Start);
+    if (Now.isMark('}')) // closes nothing
+      step();
+  }
   if (Left.spent())
     addProblem(File.Problems, {Now.At, BudgetSpent});
 }
@@ -167,9 +172,11 @@ bool Reader::readBody(std::size_t Parent, unsigned Depth) {
     return true;
   }
   step();
-  while (!Now.isMark('}') && !Now.End && !Left.spent())
+  while (!Now.isMark('}') && !Now.End && !Left.spent()) {
+    const std::uint32_t Start = Now.At.Begin;
     if (!readEntry(Parent, Depth))
-      skipEntry();
+      skipEntry(Start);
+  }
   return expectMark('}');
 }
 
@@ -283,8 +290,8 @@ bool Reader::readBytes(RegistryValue &Value) {
   return true;
 }
 
-void Reader::skipEntry() {
-  const std::size_t LineEnd = C.all().find('\n', Now.At.Begin);
+void Reader::skipEntry(std::uint32_t Start) {
+  const std::size_t LineEnd = C.all().find('\n', Start);
   while (!Now.End && Now.At.Begin < LineEnd && !Now.isMark('{') && !Now.isMark('}'))
     step();
   if (Now.isMark('{'))

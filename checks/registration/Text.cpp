@@ -38,8 +38,6 @@ bool isUtf8(std::string_view Bytes) {
   return llvm::isLegalUTF8String(&Begin, Begin + Bytes.size());
 }
 
-bool isContinuation(char C) { return (static_cast<unsigned char>(C) & 0xC0) == 0x80; }
-
 } // namespace
 
 void appendUtf8(std::string &To, char32_t Character) {
