@@ -1,5 +1,7 @@
 #include "checks/registration/Cursor.h"
 
+#include <algorithm>
+
 namespace comsec::registration {
 namespace {
 
@@ -23,17 +25,23 @@ std::string shown(std::string_view What) {
 
 } // namespace
 
-Problem unexpected(std::string_view Text, Range At, std::string_view Expected) {
-  return {At, std::string(Expected) + " expected, met " +
-                  shown(Text.substr(At.Begin, At.End - At.Begin))};
+void addProblem(std::vector<Problem> &List, Range At, std::string_view Message) {
+  if (List.size() < MaxProblems)
+    List.push_back({At, std::string(Message)});
+  else if (List.size() == MaxProblems)
+    List.push_back({At, "further problems are not listed"});
 }
 
-void addProblem(std::vector<Problem> &List, Problem New) {
-  if (List.size() > MaxProblems)
+void addUnexpected(std::vector<Problem> &List, std::string_view Text, Range At,
+                   std::string_view Expected) {
+  if (List.size() > MaxProblems) // there may be millions
     return;
-  if (List.size() == MaxProblems)
-    New.Message = "further problems are not listed";
-  List.push_back(std::move(New));
+  const std::string_view Met = Text.substr(At.Begin, At.End - At.Begin);
+  addProblem(List, At, std::string(Expected) + " expected, met " + shown(Met));
+}
+
+void sortByPlace(std::vector<Problem> &List) {
+  std::ranges::stable_sort(List, {}, [](const Problem &P) { return P.At.Begin; });
 }
 
 } // namespace comsec::registration

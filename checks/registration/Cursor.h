@@ -8,11 +8,13 @@
 
 namespace comsec::registration {
 
-/// A problem of what stands at \p At: "<Expected> expected, met <that>".
-Problem unexpected(std::string_view Text, Range At, std::string_view Expected);
-
-/// Adds to \p List unless it is full; its last entry then says that there are more.
-void addProblem(std::vector<Problem> &List, Problem New);
+/// Adds to \p List unless it is full; an entry then says that there are more.
+void addProblem(std::vector<Problem> &List, Range At, std::string_view Message);
+/// The same of what stands at \p At: "<Expected> expected, met <that>".
+void addUnexpected(std::vector<Problem> &List, std::string_view Text, Range At,
+                   std::string_view Expected);
+/// Readers look ahead and go back.
+void sortByPlace(std::vector<Problem> &List);
 
 /// Appends \p Character, or U+FFFD where that is none.
 void appendUtf8(std::string &To, char32_t Character);

@@ -4,8 +4,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 
-#include <algorithm>
-
 namespace comsec::registration {
 namespace {
 
@@ -26,9 +24,8 @@ void MofParser::readAll() {
     take('}'); // closes nothing
   }
   if (Left.spent())
-    addProblem(File.Problems, {Now.At, BudgetSpent});
-  // The lexer is two tokens ahead.
-  std::ranges::sort(File.Problems, {}, [](const Problem &P) { return P.At.Begin; });
+    addProblem(File.Problems, Now.At, BudgetSpent);
+  sortByPlace(File.Problems);
 }
 
 bool MofParser::readStatement() {

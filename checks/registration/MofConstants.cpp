@@ -64,7 +64,7 @@ void readEscape(Cursor &C, std::uint32_t Start, std::string &Result,
   Cursor Behind = C;
   Behind.skip();
   Behind.takeWhile(isContinuation);
-  addProblem(Problems, unexpected(C.all(), Behind.rangeSince(Start), "an escape of MOF"));
+  addUnexpected(Problems, C.all(), Behind.rangeSince(Start), "an escape of MOF");
 }
 
 /// Reads up to \p Quote, behind which the token must end.
@@ -81,8 +81,9 @@ bool readQuoted(Cursor &C, Range Token, char Quote, std::string &Result,
   }
   if (C.at() < Token.End)
     return true;
-  addProblem(Problems, {Token, std::string("the ") + (Quote == '"' ? "string" : "character") +
-                                   " is not closed on its line"});
+  addProblem(Problems, Token,
+             Quote == '"' ? "the string is not closed on its line"
+                          : "the character is not closed on its line");
   return false;
 }
 
@@ -138,7 +139,7 @@ bool readConstant(std::string_view Text, const MofToken &Token, MofValue &Value,
   case MofToken::Kind::Number:
     if (readNumber(Token.Written, Value))
       return true;
-    addProblem(Problems, unexpected(Text, Token.At, "a number of at most 64 bits"));
+    addUnexpected(Problems, Text, Token.At, "a number of at most 64 bits");
     return false;
   case MofToken::Kind::String:
     Value.Is = MofValue::Kind::String;
@@ -149,7 +150,7 @@ bool readConstant(std::string_view Text, const MofToken &Token, MofValue &Value,
       return false;
     if (readCharacter(Characters, Value))
       return true;
-    addProblem(Problems, unexpected(Text, Token.At, "one character between quotes"));
+    addUnexpected(Problems, Text, Token.At, "one character between quotes");
     return false;
   }
   }

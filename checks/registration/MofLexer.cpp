@@ -34,10 +34,14 @@ void MofLexer::skipTrivia() {
 
 /// A backslash that joins two lines: some authors run a preprocessor.
 bool MofLexer::skipJoint() {
-  const std::size_t LineEnd = C.rest().find_first_not_of(" \t\r", 1);
-  const bool Joins = C.peek() == '\\' && LineEnd < C.rest().size() && C.rest()[LineEnd] == '\n';
-  C.skip(Joins ? LineEnd + 1 : 0);
-  return Joins;
+  const std::uint32_t Start = C.at();
+  if (!C.take('\\'))
+    return false;
+  C.takeWhile(isBlank);
+  if (C.take('\n'))
+    return true;
+  C.goTo(Start);
+  return false;
 }
 
 bool MofLexer::skipComment() {
@@ -53,7 +57,7 @@ bool MofLexer::skipComment() {
     C.skip(End + 2);
     return true;
   }
-  addProblem(File.Problems, {{Start, Start + 2}, "the comment that begins here is never closed"});
+  addProblem(File.Problems, {Start, Start + 2}, "the comment that begins here is never closed");
   C.skip(C.rest().size());
   return true;
 }

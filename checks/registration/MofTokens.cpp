@@ -37,7 +37,7 @@ bool MofTokens::takeWord(llvm::StringRef Word) {
 bool MofTokens::expect(char Mark) { return take(Mark) || fail(std::string("'") + Mark + "'"); }
 
 bool MofTokens::fail(std::string_view Expected) {
-  addProblem(File.Problems, unexpected(Text, Now.At, Expected));
+  addUnexpected(File.Problems, Text, Now.At, Expected);
   return false;
 }
 

@@ -56,7 +56,7 @@ private:
 bool Reader::fail(std::uint32_t At, std::string_view Expected) {
   const std::size_t LineEnd = std::min(C.all().find('\n', At), C.all().size());
   const std::size_t End = LineEnd == At && LineEnd != C.all().size() ? At + 1 : LineEnd;
-  addProblem(File.Problems, unexpected(C.all(), {At, static_cast<std::uint32_t>(End)}, Expected));
+  addUnexpected(File.Problems, C.all(), {At, static_cast<std::uint32_t>(End)}, Expected);
   return false;
 }
 
@@ -76,7 +76,8 @@ void Reader::readAll() {
       readLine();
   }
   if (Left.spent())
-    addProblem(File.Problems, {{C.at(), C.at()}, BudgetSpent});
+    addProblem(File.Problems, {C.at(), C.at()}, BudgetSpent);
+  sortByPlace(File.Problems);
 }
 
 /// Passes over comments: regedit may not, but they do no harm.

@@ -66,6 +66,7 @@ private:
   Cursor C;
   RegistryFile &File;
   Token Now;
+  std::size_t LineEnd = 0; ///< of the line where an entry was passed over last
   Budget Left;
 };
 
@@ -94,7 +95,7 @@ void Reader::readQuoted() {
     if (C.atEnd()) {
       C.goTo(Start); // a quote that is never closed would swallow the rest
       C.skipLine(false);
-      addProblem(File.Problems, {C.rangeSince(Start), "the quote that begins here is not closed"});
+      addProblem(File.Problems, C.rangeSince(Start), "the quote that begins here is not closed");
       Now.Text = C.since(Start + 1);
       return;
     }
@@ -131,7 +132,7 @@ void Reader::resolvePercents() {
 }
 
 bool Reader::fail(std::string_view Expected) {
-  addProblem(File.Problems, unexpected(C.all(), Now.At, Expected));
+  addUnexpected(File.Problems, C.all(), Now.At, Expected);
   return false;
 }
 
@@ -152,7 +153,8 @@ void Reader::readAll() {
       step();
   }
   if (Left.spent())
-    addProblem(File.Problems, {Now.At, BudgetSpent});
+    addProblem(File.Problems, Now.At, BudgetSpent);
+  sortByPlace(File.Problems);
 }
 
 bool Reader::readRoot() {
@@ -291,7 +293,8 @@ bool Reader::readBytes(RegistryValue &Value) {
 }
 
 void Reader::skipEntry(std::uint32_t Start) {
-  const std::size_t LineEnd = C.all().find('\n', Start);
+  if (Start >= LineEnd) // one long line is searched once
+    LineEnd = C.all().find('\n', Start);
   while (!Now.End && Now.At.Begin < LineEnd && !Now.isMark('{') && !Now.isMark('}'))
     step();
   if (Now.isMark('{'))
