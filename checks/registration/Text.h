@@ -11,7 +11,8 @@
 namespace comsec::registration {
 
 /// Larger files are refused: what people write has some hundred kilobytes, and all of a file is
-/// held in memory, with what the readers make of it.
+/// held in memory, with what the readers make of it. Who reads files should ask for their size
+/// first.
 inline constexpr std::size_t MaxFileBytes = std::size_t(32) << 20;
 
 /// A part of Text::utf8(), in bytes. The end is behind the last byte.
