@@ -49,6 +49,7 @@ private:
   bool readKey(std::size_t Parent, RegistryKey::Kind Is, unsigned Depth);
   bool readNamedValue(std::size_t Parent);
   bool readValue(std::size_t Key, RegistryValue Value);
+  bool readAssignment(RegistryValue &Value);
   bool readData(char Type, RegistryValue &Value);
   bool readNumber(RegistryValue &Value);
   bool readBytes(RegistryValue &Value);
@@ -224,18 +225,30 @@ std::size_t Reader::addKey(RegistryRoot Root, std::string Path, RegistryKey::Kin
 
 bool Reader::readNamedValue(std::size_t Parent) {
   step();
-  if (Now.End || (!Now.Quoted && (Now.isMark('{') || Now.isMark('}') || Now.isMark('='))))
+  if (Now.End || Now.isMark('{') || Now.isMark('}') || Now.isMark('='))
     return fail("the name of a value");
   RegistryValue Value;
   Value.Name = Now.Text;
   Value.NameAt = Now.At;
   step();
-  return Now.isMark('=') ? readValue(Parent, std::move(Value)) : fail("'='");
+  return readValue(Parent, std::move(Value));
+}
+
+/// Keeps the value, be its data unread.
+bool Reader::readValue(std::size_t Key, RegistryValue Value) {
+  Value.DataAt = Now.At;
+  const bool Read = readAssignment(Value);
+  if (!Read)
+    Value.Is = RegistryValue::Kind::Unread;
+  if (Left.take(sizeof(Value)))
+    File.Keys[Key].Values.push_back(std::move(Value));
+  return Read;
 }
 
 /// Reads "= type data".
-bool Reader::readValue(std::size_t Key, RegistryValue Value) {
-  step();
+bool Reader::readAssignment(RegistryValue &Value) {
+  if (!expectMark('='))
+    return false;
   const char Type = Now.Text.size() == 1 ? llvm::toLower(Now.Text[0]) : '\0';
   if (llvm::StringRef("sdbm").find(Type) == llvm::StringRef::npos)
     return fail("one of the types s, d, b and m");
@@ -243,15 +256,12 @@ bool Reader::readValue(std::size_t Key, RegistryValue Value) {
   if (Now.End || Now.isMark('{') || Now.isMark('}'))
     return fail("the data of a value");
   Value.DataAt = Now.At;
-  const bool Read = readData(Type, Value);
-  if (!Read)
-    Value.Is = RegistryValue::Kind::Unread;
-  else if (Now.Open)
+  if (Now.Open)
     Value.Is = RegistryValue::Kind::Open;
-  if (Left.take(sizeof(Value)))
-    File.Keys[Key].Values.push_back(std::move(Value));
+  if (!readData(Type, Value))
+    Value.Is = RegistryValue::Kind::Unread; // and reading goes on behind it
   step();
-  return true; // data that is wrong is a problem of its own
+  return true;
 }
 
 bool Reader::readData(char Type, RegistryValue &Value) {

@@ -12,7 +12,7 @@ inline constexpr unsigned MaxRgsDepth = 64;
 
 /// What running the script for registration writes. A %TOKEN% is replaced only then: it stays in
 /// names and text, and %% becomes %. What cannot be read is a problem; the reader goes on with the
-/// next line.
+/// next line. A value that has a name is kept, be its data unread.
 RegistryFile readRgs(const Text &File);
 
 } // namespace comsec::registration

@@ -140,10 +140,23 @@ TEST(Rgs, ProblemsCostOneLine) {
                           "7:2: the data of a value expected, met '}'",
                           "8:18: a '%' that closes the token expected, met ''x%Y''",
                           "8:24: space before the quote expected, met 'F='x''"));
-  ASSERT_THAT(Rgs.Keys.at(0).Values, SizeIs(2));
-  EXPECT_EQ(Rgs.Keys[0].Values[0].Name, "C");
-  EXPECT_EQ(Rgs.Keys[0].Values[0].Is, Kind::Unread);
+  const std::vector<RegistryValue> &Values = Rgs.Keys.at(0).Values;
+  ASSERT_THAT(Values, SizeIs(4)); // whose data nobody knows
+  EXPECT_EQ(Values[0].Name, "A");
+  EXPECT_EQ(Values[3].Name, "D");
+  for (const RegistryValue &Value : Values)
+    EXPECT_EQ(Value.Is, Kind::Unread);
   EXPECT_EQ(Rgs.Keys.at(2).Values.at(0).Text, "x%Y");
+}
+
+TEST(Rgs, WrongDefaultValueCostsNothingBelow) {
+  const Text File = textOf("HKCR {\n A = d 'x' {\n val B = s 'y'\n }\n}\n");
+  const RegistryFile Rgs = readRgs(File);
+  EXPECT_THAT(listed(File, Rgs.Problems),
+              ElementsAre("2:8: a number of at most 32 bits expected, met ''x''"));
+  ASSERT_THAT(Rgs.Keys.at(1).Values, SizeIs(2));
+  EXPECT_EQ(Rgs.Keys[1].Values[0].Is, Kind::Unread);
+  EXPECT_EQ(Rgs.Keys[1].Values[1].Text, "y");
 }
 
 TEST(Rgs, UnknownRootCostsItsBraces) {
