@@ -1,5 +1,5 @@
-// The include order is the pipeline: knowledge ← {descriptor, facts} ← link ← rules ← {plugin,
-// driver}.
+// The include order is the pipeline: knowledge ← {descriptor, registration, facts} ← link ← rules ←
+// {plugin, driver}.
 #include "tests/meta/Tree.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -22,6 +22,7 @@ struct Layer {
 const std::vector<Layer> Layers = {
     {"checks/knowledge/", {"checks/knowledge/"}},
     {"checks/descriptor/", {"checks/descriptor/", "checks/knowledge/"}},
+    {"checks/registration/", {"checks/registration/", "checks/knowledge/"}},
     {"checks/facts/", {"checks/facts/", "checks/knowledge/", "checks/OtherHosts.h"}, true},
     {"checks/link/",
      {"checks/link/", "checks/descriptor/", "checks/facts/Facts.h", "checks/knowledge/"}},
@@ -98,6 +99,8 @@ TEST(IncludeOrder, ViolationsAreSeen) {
   EXPECT_EQ(violations("checks/knowledge/K.h", "#include \"checks/facts/Facts.h\"\n").size(), 1u);
   EXPECT_EQ(violations("checks/facts/C.cpp", "#include \"checks/link/Program.h\"\n").size(), 1u);
   EXPECT_EQ(violations("checks/descriptor/D.cpp", "#include \"checks/facts/Facts.h\"\n").size(),
+            1u);
+  EXPECT_EQ(violations("checks/registration/R.cpp", "#include \"checks/link/Program.h\"\n").size(),
             1u);
   EXPECT_EQ(violations("checks/facts/C.cpp", "#include \"checks/descriptor/Sddl.h\"\n").size(), 1u);
   EXPECT_EQ(violations("driver/main.cpp", "#include \"clang/Basic/Version.h\"\n").size(), 1u);
