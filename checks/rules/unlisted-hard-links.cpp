@@ -27,6 +27,13 @@ static bool isOldTarget(const CallSite &Site) {
   return Site.Unit->WindowsTarget && Site.Unit->WindowsTarget < Vista;
 }
 
+/// A program that asks which snapshots there are, and makes none, backs nothing up.
+static bool onlyAsks(const link::Program &P, const Process &Q) {
+  return !callsIn(P, Q, "IVssBackupComponents::Query").empty() &&
+         callsIn(P, Q, "IVssBackupComponents::AddToSnapshotSet").empty() &&
+         callsIn(P, Q, "IVssBackupComponents::DoSnapshotSet").empty();
+}
+
 /// Whether the call is given the bootable system state, at least sometimes.
 static bool takesSystemState(const link::Program &P, const Process &Q, const CallSite &Site) {
   CallSite Here = Site;
@@ -72,7 +79,7 @@ static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
   if (!shows(Q, FileTrait::Searches) || !readsFiles(Q) || shows(Q, FileTrait::KnowsLinks))
     return;
   const CallSite *Site = statement(P, Q);
-  if (!Site)
+  if (!Site || onlyAsks(P, Q))
     return;
   bool Whole = Q.Kind == link::ProcessKind::Executable;
   if (std::string Why = Whole ? hides(Q, Sought) : unseen(Q); !Why.empty())
