@@ -265,13 +265,13 @@ Acl Acls::of(const Lead &L, unsigned Copies) {
       addOld(F, Listed, Copies);
       break;
     case Effect::Copy:
-      for (const Lead &From : All.leads(F, F.Shape->From.size() - 1))
-        if (Acl Copied = of(From, Copies + 1); Copied.Is == Acl::State::Listed) {
-          Begun = true;
-          llvm::append_range(Listed.Aces, Copied.Aces);
-          if (!Copied.Complete)
-            lose(Listed, Copied.Reason);
-        }
+      for (const Lead &From : All.leads(F, F.Shape->From.size() - 1)) {
+        Acl Copied = of(From, Copies + 1);
+        Begun |= Copied.Is == Acl::State::Listed;
+        llvm::append_range(Listed.Aces, Copied.Aces);
+        if (Copied.Is == Acl::State::Unknown || !Copied.Complete)
+          lose(Listed, Copied.Reason);
+      }
       break;
     case Effect::AnyEntry:
     case Effect::Unknown:

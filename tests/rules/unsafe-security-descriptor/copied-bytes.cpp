@@ -29,6 +29,21 @@ HRESULT byCopyMemory() {
   return SECURE_WITH(Copy); // want: unsafe-security-descriptor "admits Everyone" ; want: unsafe-security-descriptor "self-relative"
 }
 
+// So is a list that is copied over one that was empty.
+HRESULT ofList(PSID Owner, const void *Bytes, DWORD Length) {
+  static SECURITY_DESCRIPTOR D;
+  PACL List = static_cast<PACL>(LocalAlloc(LPTR, Length));
+  if (!List || !InitializeAcl(List, Length, ACL_REVISION))
+    return E_FAIL;
+  memcpy(List, Bytes, Length);
+  if (!InitializeSecurityDescriptor(&D, SECURITY_DESCRIPTOR_REVISION) ||
+      !SetSecurityDescriptorOwner(&D, Owner, FALSE) ||
+      !SetSecurityDescriptorGroup(&D, Owner, FALSE) ||
+      !SetSecurityDescriptorDacl(&D, TRUE, List, FALSE))
+    return E_FAIL;
+  return SECURE_WITH(&D);
+}
+
 // What is read from elsewhere and copied is not known.
 HRESULT ofFile(HANDLE File) {
   BYTE Raw[512];
