@@ -101,6 +101,14 @@ bool namesVariable(const Stmt *S) {
   return false;
 }
 
+static bool names(const Stmt *S, const VarDecl &V) {
+  auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
+  return S && ((Ref && Ref->getDecl() == &V) ||
+               llvm::any_of(S->children(), [&](const Stmt *Child) { return names(Child, V); }));
+}
+
+bool namesItself(const VarDecl &V) { return names(V.getInit(), V); }
+
 std::optional<std::int64_t> evaluate(const Expr *E, ASTContext &Context) {
   Expr::EvalResult Result;
   if (E->isValueDependent() || E->containsErrors() || !E->EvaluateAsRValue(Result, Context))

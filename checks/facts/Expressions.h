@@ -20,6 +20,7 @@ class InitListExpr;
 class QualType;
 class Stmt;
 class StringLiteral;
+class VarDecl;
 } // namespace clang
 
 namespace comsec::facts {
@@ -48,6 +49,9 @@ const char *operatorText(clang::BinaryOperatorKind Kind);
 /// Whether \p S names a variable somewhere: then its parts are read one by one, so that their names
 /// and places are kept.
 bool namesVariable(const clang::Stmt *S);
+
+/// Whether \p V is initialised with something that names it: "T &R = R".
+bool namesItself(const clang::VarDecl &V);
 
 /// The number that the language says \p E is.
 std::optional<std::int64_t> evaluate(const clang::Expr *E, clang::ASTContext &Context);

@@ -170,7 +170,7 @@ static const CXXForRangeStmt *rangeLoop(const VarDecl &V, ASTContext &Context) {
 static std::string alias(const VarDecl &V, ASTContext &Context) {
   bool Fixed = V.getType()->isReferenceType() ||
                (V.getType()->isPointerType() && V.getType().isConstQualified());
-  if (!Fixed || !V.isLocalVarDecl() || V.isStaticLocal() || !V.getInit())
+  if (!Fixed || !V.isLocalVarDecl() || V.isStaticLocal() || !V.getInit() || namesItself(V))
     return {};
   if (!V.isCXXForRangeDecl())
     return objectOf(*V.getInit(), Context);

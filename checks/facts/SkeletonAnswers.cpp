@@ -161,7 +161,8 @@ static const Expr *pointerBehind(const Expr &To, ASTContext &Context) {
     return evaluate(Element->getIdx(), Context) == 0 ? Element->getBase() : nullptr;
   auto *Ref = dyn_cast<DeclRefExpr>(E);
   auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  bool Bound = V && V->getType()->isReferenceType() && V->getInit() && !isa<ParmVarDecl>(V);
+  bool Bound = V && V->getType()->isReferenceType() && V->getInit() && !isa<ParmVarDecl>(V) &&
+               !namesItself(*V);
   return Bound ? pointerBehind(*V->getInit(), Context) : nullptr;
 }
 
