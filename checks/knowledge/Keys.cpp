@@ -52,6 +52,58 @@ KeyPlace placeInRegistry(std::string_view Path, std::string_view Key) {
   return Of.size() == To.size() ? KeyPlace::Same : KeyPlace::Below;
 }
 
+namespace {
+
+constexpr std::string_view MachineKey = R"(SOFTWARE\Microsoft\Ole)";
+constexpr std::string_view CompatibilityKey = R"(SOFTWARE\Microsoft\Ole\AppCompat)";
+constexpr std::string_view ClassesKeys[] = {
+    R"(SOFTWARE\Classes\Wow6432Node)", R"(SOFTWARE\Classes)", R"(SOFTWARE\Wow6432Node\Classes)"};
+
+/// What follows \p Key in \p Path, without a backslash at its ends; nothing when it is elsewhere.
+std::optional<llvm::StringRef> below(llvm::StringRef Path, std::string_view Key) {
+  Path = Path.trim('\\');
+  if (!Path.consume_front_insensitive(llvm::StringRef(Key)) ||
+      !(Path.empty() || Path.starts_with("\\")))
+    return std::nullopt;
+  return Path.trim('\\');
+}
+
+/// \p Path is below HKEY_CLASSES_ROOT.
+std::optional<JudgedKey> judgedClass(llvm::StringRef Path) {
+  if (auto Rest = below(Path, "Wow6432Node"))
+    Path = *Rest;
+  auto [First, Behind] = Path.split('\\');
+  auto [Name, Further] = Behind.split('\\');
+  if (Name.empty())
+    return std::nullopt;
+  if (First.equals_insensitive("AppID") && Further.empty()) {
+    const bool IsFile = Name.contains('.');
+    return JudgedKey{IsFile ? KeyRole::Program : KeyRole::Application, Name};
+  }
+  if (First.equals_insensitive("CLSID"))
+    return JudgedKey{Further.empty() ? KeyRole::Class : KeyRole::ClassServer, Name};
+  return std::nullopt;
+}
+
+} // namespace
+
+std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path) {
+  if (Root == "HKEY_CLASSES_ROOT")
+    return judgedClass(llvm::StringRef(Path).trim('\\'));
+  if (Root != "HKEY_LOCAL_MACHINE")
+    return std::nullopt;
+  if (auto Rest = below(Path, VssAccessControl))
+    return JudgedKey{Rest->empty() ? KeyRole::VssAccessControl : KeyRole::VssAccount, *Rest};
+  if (auto Rest = below(Path, CompatibilityKey); Rest && Rest->empty())
+    return JudgedKey{KeyRole::Compatibility, {}};
+  if (auto Rest = below(Path, MachineKey); Rest && Rest->empty())
+    return JudgedKey{KeyRole::Machine, {}};
+  for (std::string_view Classes : ClassesKeys)
+    if (auto Rest = below(Path, Classes))
+      return judgedClass(*Rest);
+  return std::nullopt;
+}
+
 bool mayLeadToJudgedKey(std::string_view Way) {
   const Names Of = namesIn(Way), To = namesIn(VssAccessControl);
   for (std::size_t Begin = 0; Begin < To.size(); ++Begin)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace comsec::knowledge {
@@ -14,6 +16,7 @@ inline constexpr std::string_view VssAccessControl =
 
 // As Levels.def numbers them.
 inline constexpr std::uint32_t HkeyLocalMachine = 0x80000002;
+inline constexpr std::int64_t RegSz = 1;
 inline constexpr std::int64_t RegBinary = 3;
 inline constexpr std::int64_t RegDword = 4;
 inline constexpr std::int64_t RegMultiSz = 7;
@@ -38,6 +41,29 @@ std::span<const KeyUse> keyOpenings();
 /// Where \p Path is: both below the same key, in any case of the letters.
 enum class KeyPlace { Elsewhere, Same, Below };
 KeyPlace placeInRegistry(std::string_view Path, std::string_view Key);
+
+/// What a key of the registry is for.
+enum class KeyRole {
+  Application,      ///< AppID\{…}: how COM starts and secures a server
+  Program,          ///< AppID\name.exe: which application a program is
+  Class,            ///< CLSID\{…}
+  ClassServer,      ///< the keys below
+  Machine,          ///< Ole: of every COM server of the machine
+  Compatibility,    ///< Ole\AppCompat: the hardening of DCOM
+  VssAccessControl, ///< who may take part in VSS
+  VssAccount,       ///< a key below, where VSS reads values only
+};
+
+struct JudgedKey {
+  KeyRole Is;
+  std::string_view Name; ///< of Application to ClassServer, the part behind AppID or CLSID: "{…}";
+                         ///< of VssAccount what follows VssAccessControl
+};
+
+/// The key \p Path below \p Root ("HKEY_LOCAL_MACHINE"), in any case of the letters, if rules judge
+/// it or join it with code. What belongs to one user only is left out
+/// (win32/com/hkey-local-machine-software-classes, -appid, win32/sysinfo/hkey-classes-root-key).
+std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path);
 
 /// Whether \p Way, from a key that nobody knows, may be a piece of the way to a key that rules
 /// judge, or begin on that way and lead below it.
