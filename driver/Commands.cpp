@@ -50,8 +50,9 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   Chosen.Processes.apply(Units, From.Notifications);
   link::Program Program(std::move(Units));
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
-  report::Report R = report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found),
-                                        Program.units(), std::move(From.Notifications));
+  report::Report R =
+      report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
+                         std::move(From.Notifications), Program.registrations());
   R.Repository = O.Repository;
   R.Revision = O.Revision;
   int Exit = report::exitCode(R, O.FailOn, O.Strict);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "checks/facts/Location.h"
+#include "checks/facts/Registration.h"
 #include "checks/facts/Skeleton.h"
 
 #include <compare>
@@ -16,7 +17,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 6;
+inline constexpr int FactsVersion = 7;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
@@ -240,6 +241,7 @@ enum class NoteKind {
   CallLost,      ///< Text = API name: its tokens are live, but the AST has no such call
   LimitReached,  ///< Text = which limit, and what was left out
   UnitFailed,    ///< Text = why the unit could not be analysed at all
+  Unread,        ///< Text = what a reader of registration files met and passed over
 };
 
 /// Something that was not analysed, or not fully. Never silent.
@@ -266,7 +268,13 @@ struct Membership {
   auto operator<=>(const Membership &) const = default;
 };
 
+enum class UnitKind {
+  Source,       ///< a translation unit
+  Registration, ///< a .mof, .reg or .rgs file: only Keys to Instances and Notes have entries
+};
+
 struct Unit {
+  UnitKind Kind = UnitKind::Source;
   std::string MainFile;
   std::string Config; ///< tells apart two compilations of one file; empty for the first
   std::vector<Membership> Programs; ///< sorted; empty: the build is not known
@@ -280,6 +288,10 @@ struct Unit {
   std::vector<Variable> Variables;
   std::vector<External> Externals;
   std::vector<LevelTest> LevelTests; ///< live ones, in the order of places
+  std::vector<Guid> Guids;           ///< CLSIDs and AppIDs that the unit may mean, sorted
+  std::vector<RegistryKey> Keys;     ///< in the order of the file
+  std::vector<MofClass> MofClasses;
+  std::vector<MofInstance> MofInstances;
   std::vector<std::string> Mentions; ///< the sought names (knowledge::isSought) in its live tokens
   std::vector<Note> Notes;
 };

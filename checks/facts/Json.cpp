@@ -2,6 +2,7 @@
 
 #include "checks/facts/MembershipJson.h"
 #include "checks/facts/PlacesJson.h"
+#include "checks/facts/RegistrationJson.h"
 #include "checks/facts/SkeletonJson.h"
 
 #include <nlohmann/json.hpp>
@@ -46,7 +47,10 @@ NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
                                         {NoteKind::MissingHeader, "missing-header"},
                                         {NoteKind::CallLost, "call-lost"},
                                         {NoteKind::LimitReached, "limit-reached"},
-                                        {NoteKind::UnitFailed, "unit-failed"}})
+                                        {NoteKind::UnitFailed, "unit-failed"},
+                                        {NoteKind::Unread, "unread"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(UnitKind, {{UnitKind::Source, "source"},
+                                        {UnitKind::Registration, "registration"}})
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Stop, Name, Where, Callee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Argument, Where, Text, Editable, Given, Variable, Object, Types)
@@ -64,9 +68,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Variable, Usr, Name, Writes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LevelTest, Constant, Level, Refuses, Function, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, MainFile, Config, WindowsTarget, Errors, Failed, Calls,
-                                   Uses, Functions, Classes, Variables, Externals, LevelTests,
-                                   Mentions, Notes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, Kind, MainFile, Config, WindowsTarget, Errors, Failed,
+                                   Calls, Uses, Functions, Classes, Variables, Externals,
+                                   LevelTests, Guids, Keys, MofClasses, MofInstances, Mentions,
+                                   Notes)
 
 // Values nest, and most of their fields are empty: only what is set is written.
 static void to_json(json &J, const Value &V) {

@@ -19,9 +19,21 @@ const Through *CallSite::wayInto(const facts::Function &F) const {
   return It == Calls.end() ? nullptr : &*It;
 }
 
+/// Nothing in a registration file can be called or run: linking is about the others.
+static std::vector<facts::Unit> takeRegistrations(std::vector<facts::Unit> &Units) {
+  auto Begin = std::stable_partition(Units.begin(), Units.end(), [](const facts::Unit &U) {
+    return U.Kind == facts::UnitKind::Source;
+  });
+  std::vector<facts::Unit> Taken(std::make_move_iterator(Begin),
+                                 std::make_move_iterator(Units.end()));
+  Units.erase(Begin, Units.end());
+  return Taken;
+}
+
 struct Program::State {
   explicit State(std::vector<facts::Unit> Given)
-      : Units(sorted(std::move(Given))), Links(Units), Variables(Units) {}
+      : Units(sorted(std::move(Given))), Registrations(takeRegistrations(Units)), Links(Units),
+        Variables(Units) {}
 
   void findProcesses();
   void findCalls();
@@ -29,6 +41,7 @@ struct Program::State {
   const facts::Function *functionOf(const MergedCall &C) const;
 
   std::vector<facts::Unit> Units;
+  std::vector<facts::Unit> Registrations;
   Graph Links;
   VariableTable Variables;
   std::vector<Process> Processes;
@@ -100,6 +113,7 @@ Program::Program(Program &&) noexcept = default;
 Program::~Program() = default;
 
 const std::vector<facts::Unit> &Program::units() const { return S->Units; }
+const std::vector<facts::Unit> &Program::registrations() const { return S->Registrations; }
 const std::vector<CallSite> &Program::calls() const { return S->Calls; }
 const std::vector<Process> &Program::processes() const { return S->Processes; }
 

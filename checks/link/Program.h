@@ -56,8 +56,11 @@ public:
   Program(Program &&) noexcept;
   ~Program();
 
-  /// Units in the order of (MainFile, Config).
+  /// Translation units in the order of (MainFile, Config).
   const std::vector<facts::Unit> &units() const;
+
+  /// Registration files in the same order.
+  const std::vector<facts::Unit> &registrations() const;
 
   /// Every live call of an API, once per place, in the order of places. Calls in dead code are left
   /// out.

@@ -1,5 +1,6 @@
 #include "driver/input/Input.h"
 
+#include "checks/registration/Facts.h"
 #include "driver/input/CompileCommands.h"
 #include "driver/input/Root.h"
 #include "driver/input/SourceFolder.h"
@@ -92,9 +93,9 @@ private:
       return readDatabase(Real, Name);
     if (isVisualStudioFile(Real))
       return readProjects(Real, Name);
-    if (!languageOf(Real))
-      return fail("'" + Name + "' is no C or C++ source, no folder, no compile database and no " +
-                  "solution or project of Visual Studio");
+    if (!languageOf(Real) && !registration::languageOf(Real))
+      return fail("'" + Name + "' is no C or C++ source, no folder, no compile database, no " +
+                  "solution or project of Visual Studio and no .mof, .reg or .rgs file");
     std::string Folder = sys::path::parent_path(Real).str();
     Drafts.push_back({Real, std::nullopt, Folder});
     addRoot(Folder);
@@ -103,15 +104,22 @@ private:
 
   bool readPlainFolder(const std::string &Folder, const std::string &Name) {
     const SourceFolder &Found = folder(Folder);
-    if (Found.Sources.empty())
-      return fail("no C or C++ source below '" + Name + "'");
+    if (Found.Sources.empty() && Found.Registrations.empty())
+      return fail("no C or C++ source and no .mof, .reg or .rgs file below '" + Name + "'");
     const BuildPrograms *Build = build(Folder, Name);
     if (Build->empty() && !Found.Projects.empty())
       Build = projectPrograms(Found, Folder);
     for (const std::string &File : Found.Sources)
       Drafts.push_back({File, std::nullopt, Folder, Build});
+    addRegistrations(Folder);
     addRoot(Folder);
     return true;
+  }
+
+  /// The registration files that lie beside sources and below them.
+  void addRegistrations(const std::string &Folder) {
+    for (const std::string &File : folder(Folder).Registrations)
+      Drafts.push_back({File, std::nullopt, Folder});
   }
 
   bool readDatabase(const std::string &Path, const std::string &Name) {
@@ -127,6 +135,7 @@ private:
     }
     if (Common.empty())
       return fail("'" + Name + "' has no usable entry: " + Out.Notifications.back().Message);
+    addRegistrations(Common);
     addRoot(databaseRoot(Common, sys::path::parent_path(Path)));
     return true;
   }
@@ -148,6 +157,7 @@ private:
     usePrograms(Programs, Read.Targets, Name);
     for (Command &C : Read.Commands)
       Drafts.push_back({C.File, std::move(C), {}, &Programs});
+    addRegistrations(sys::path::parent_path(Path).str());
     addRoot(Root);
     return true;
   }
@@ -292,6 +302,8 @@ private:
   }
 
   std::optional<scan::Job> guessedJob(const Draft &D) {
+    if (registration::languageOf(D.File))
+      return job(D, {});
     scan::Job J = job(D, Platform->arguments(*languageOf(D.File), "x86_64"));
     append_range(J.Arguments, Windows::usualDefines());
     appendUserArguments(J);

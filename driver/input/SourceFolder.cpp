@@ -1,5 +1,6 @@
 #include "driver/input/SourceFolder.h"
 
+#include "checks/registration/Facts.h"
 #include "driver/input/Arguments.h"
 #include "driver/input/VisualStudio.h"
 #include "driver/scan/WindowsFileSystem.h"
@@ -71,6 +72,8 @@ SourceFolder readFolder(const std::string &Folder) {
         I.no_push();
     } else if (I->type() == sys::fs::file_type::regular_file && isVisualStudioFile(Path)) {
       Result.Projects.push_back(Path.str());
+    } else if (I->type() == sys::fs::file_type::regular_file && registration::languageOf(Path)) {
+      Result.Registrations.push_back(Path.str());
     } else if (I->type() == sys::fs::file_type::regular_file && mayBeIncluded(Path)) {
       Result.Headers.push_back(Path.str());
       if (languageOf(Path))
@@ -79,6 +82,7 @@ SourceFolder readFolder(const std::string &Folder) {
   }
   sort(Result.Headers);
   sort(Result.Sources);
+  sort(Result.Registrations);
   sort(Result.Projects);
   return Result;
 }

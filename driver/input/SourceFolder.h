@@ -14,9 +14,10 @@ namespace comsec::input {
 /// The files below a folder that matter to a compiler; absolute paths, sorted. Symlinks, hidden
 /// folders and build folders of CMake are passed over.
 struct SourceFolder {
-  std::vector<std::string> Sources;  ///< *.c *.cc *.cpp *.cxx *.c++, in any case
-  std::vector<std::string> Headers;  ///< whatever may be named in an #include, sources included
-  std::vector<std::string> Projects; ///< solutions and projects of Visual Studio
+  std::vector<std::string> Sources; ///< *.c *.cc *.cpp *.cxx *.c++, in any case
+  std::vector<std::string> Headers; ///< whatever may be named in an #include, sources included
+  std::vector<std::string> Registrations; ///< .mof, .reg and .rgs files
+  std::vector<std::string> Projects;      ///< solutions and projects of Visual Studio
 };
 
 /// \p Folder absolute, symlinks resolved.

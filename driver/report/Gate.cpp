@@ -10,7 +10,8 @@ int exitCode(const Report &R, Level Threshold, bool Strict) {
   };
   if (Threshold != Level::None && llvm::any_of(R.Findings, Counts))
     return ExitFindings;
-  return Strict && R.Covered.Failed > 0 ? ExitIncomplete : ExitClean;
+  return Strict && R.Covered.Failed + R.Covered.Registrations.Failed > 0 ? ExitIncomplete
+                                                                         : ExitClean;
 }
 
 } // namespace comsec::report

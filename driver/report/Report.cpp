@@ -84,6 +84,9 @@ void Notes::addNote(const Unit &U, const Note &N, unsigned Index) {
     return notify("unit-failed", Level::Error,
                   llvm::formatv("{0} could not be analysed: {1}", U.MainFile, N.Text),
                   placeOf(U, N));
+  case NoteKind::Unread:
+    return notify("not-read", Level::Note, N.Text + "; what is said here is passed over",
+                  placeOf(U, N));
   case NoteKind::ParseError:
     return; // one for all of the unit's
   }
@@ -107,7 +110,7 @@ void Notes::addParseError(const Unit &U) {
 }
 
 void Notes::add(const Unit &U, unsigned Index) {
-  Coverage &C = R.Covered;
+  FileCounts &C = U.Kind == facts::UnitKind::Registration ? R.Covered.Registrations : R.Covered;
   ++C.Units;
   ++(U.Failed ? C.Failed : U.Errors > 0 || !U.Notes.empty() ? C.Partial : C.Complete);
   for (const Note &N : U.Notes)
@@ -190,7 +193,8 @@ static void suppress(Report &R) {
 }
 
 Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
-                  const std::vector<Unit> &Units, std::vector<Notification> FromInput) {
+                  llvm::ArrayRef<Unit> Units, std::vector<Notification> FromInput,
+                  llvm::ArrayRef<Unit> Registrations) {
   Report R;
   R.Root = std::move(Root);
   R.ShownPrefix = std::move(ShownPrefix);
@@ -199,6 +203,8 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
   llvm::append_range(R.Notifications, FromInput);
   Notes Noted(R);
   for (const auto &[Index, U] : llvm::enumerate(Units))
+    Noted.add(U, Index);
+  for (const auto &[Index, U] : llvm::enumerate(Registrations))
     Noted.add(U, Index);
   Noted.finish();
 

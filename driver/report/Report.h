@@ -4,17 +4,24 @@
 
 #include "checks/Rule.h"
 
+#include <llvm/ADT/ArrayRef.h>
+
 #include <string>
 #include <vector>
 
 namespace comsec::report {
 
-/// How much of the input was analysed.
-struct Coverage {
-  unsigned Units = 0;    ///< translation units looked at
-  unsigned Complete = 0; ///< without a compiler error, a missing header or a lost call
+struct FileCounts {
+  unsigned Units = 0;    ///< files looked at
+  unsigned Complete = 0; ///< without a compiler error, a missing header, a lost call, a part that
+                         ///< no reader understands
   unsigned Partial = 0;  ///< with some of these: findings are possible, silence proves less
   unsigned Failed = 0;   ///< crash, time-out, unreadable: nothing known
+};
+
+/// How much of the input was analysed. The counts themselves are those of translation units.
+struct Coverage : FileCounts {
+  FileCounts Registrations;
   std::vector<std::pair<std::string, unsigned>>
       MissingHeaders; ///< name, units that want it; most wanted first
 };
@@ -36,6 +43,7 @@ struct Report {
 
 /// The part of a run that a report is made of: what comsec::checkRules gave and what units noted.
 Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
-                  const std::vector<facts::Unit> &Units, std::vector<Notification> FromInput);
+                  llvm::ArrayRef<facts::Unit> Units, std::vector<Notification> FromInput,
+                  llvm::ArrayRef<facts::Unit> Registrations = {});
 
 } // namespace comsec::report

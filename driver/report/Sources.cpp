@@ -1,5 +1,7 @@
 #include "driver/report/Sources.h"
 
+#include "checks/registration/Facts.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/ADT/StringRef.h>
@@ -65,11 +67,20 @@ std::optional<Sources::File> Sources::read(const std::string &Path) const {
   return Result;
 }
 
+/// Columns in registration files count bytes of what their readers make of them.
+void Sources::decodeRegistration(File &F) {
+  std::string Error;
+  if (auto Text = registration::Text::decode(F.Bytes, Error))
+    F.Decoded = Text->utf8();
+}
+
 const Sources::File *Sources::open(const std::string &Path) {
   auto [Place, New] = Files.try_emplace(Path);
   std::optional<File> &Found = Place->second;
   if (New && (Found = read(Path))) {
-    if (llvm::StringRef(Found->Bytes).starts_with(Utf8Bom))
+    if (registration::languageOf(Path))
+      decodeRegistration(*Found);
+    else if (llvm::StringRef(Found->Bytes).starts_with(Utf8Bom))
       Found->Bom = Utf8Bom.size();
     else if (llvm::hasUTF16ByteOrderMark(Found->Bytes) &&
              !llvm::convertUTF16ToUTF8String(llvm::ArrayRef<char>(Found->Bytes), Found->Decoded))

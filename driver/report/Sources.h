@@ -33,13 +33,14 @@ public:
 private:
   struct File {
     std::string Bytes;
-    std::string Decoded;             ///< of a UTF-16 file; else empty
+    std::string Decoded;             ///< of UTF-16 and registration files; else empty
     std::size_t Bom = 0;             ///< length of a UTF-8 BOM in Bytes
     std::vector<std::size_t> Starts; ///< of each line in text()
     std::string_view text() const;
   };
   const File *open(const std::string &Path);
   std::optional<File> read(const std::string &Path) const;
+  static void decodeRegistration(File &F);
   std::string Root;
   std::map<std::string, std::optional<File>> Files;
 };

@@ -40,6 +40,7 @@ private:
   void fix(const Fix &F);
   void findingsLine();
   void unitsLine();
+  void countsLine(const FileCounts &C, llvm::StringRef Kind);
   void headersLine();
 
   raw_ostream &Out;
@@ -176,9 +177,14 @@ void Writer::findingsLine() {
 }
 
 void Writer::unitsLine() {
-  const Coverage &C = R.Covered;
-  Out << "  " << counted(C.Units, "translation unit") << ": " << C.Complete
-      << " analysed completely";
+  if (R.Covered.Units > 0 || R.Covered.Registrations.Units == 0)
+    countsLine(R.Covered, "translation unit");
+  if (R.Covered.Registrations.Units > 0)
+    countsLine(R.Covered.Registrations, "registration file");
+}
+
+void Writer::countsLine(const FileCounts &C, llvm::StringRef Kind) {
+  Out << "  " << counted(C.Units, Kind) << ": " << C.Complete << " analysed completely";
   if (C.Partial > 0)
     Out << ", " << C.Partial << " in part";
   if (C.Failed > 0)

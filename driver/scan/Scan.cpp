@@ -1,6 +1,7 @@
 #include "driver/scan/Scan.h"
 
 #include "checks/facts/Json.h"
+#include "checks/registration/Facts.h"
 #include "driver/scan/Folders.h"
 #include "driver/scan/Pool.h"
 
@@ -56,6 +57,8 @@ std::string factsName(const Job &J) {
 
 facts::Unit failed(const Job &J, std::string Why) {
   facts::Unit U;
+  if (registration::languageOf(J.MainFile))
+    U.Kind = facts::UnitKind::Registration;
   U.MainFile = relativeMain(J);
   U.Config = J.Config;
   U.Programs = J.Programs;

@@ -1,6 +1,7 @@
 #include "driver/scan/Worker.h"
 
 #include "checks/facts/Collector.h"
+#include "checks/registration/Facts.h"
 #include "driver/scan/WindowsFileSystem.h"
 
 #include <clang/AST/ASTConsumer.h>
@@ -9,6 +10,8 @@
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendAction.h>
 #include <clang/Tooling/Tooling.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
 
 #include <algorithm>
@@ -142,6 +145,25 @@ facts::Unit parse(const Job &J, bool Skeletons, WindowsFileSystem &Files,
   return std::move(*Result);
 }
 
+/// A registration file is no code: nothing is compiled.
+facts::Unit readRegistration(const std::string &Path, std::string File,
+                             registration::Language Language) {
+  std::uint64_t Size = 0;
+  if (std::error_code Error = sys::fs::file_size(Path, Size))
+    return failed(std::move(File), "the file cannot be read: " + Error.message());
+  if (Size > registration::MaxFileBytes)
+    return failed(std::move(File), "the file is larger than " +
+                                       std::to_string(registration::MaxFileBytes >> 20) + " MiB");
+  auto Bytes = MemoryBuffer::getFile(Path);
+  if (!Bytes)
+    return failed(std::move(File), "the file cannot be read: " + Bytes.getError().message());
+  std::string Error;
+  auto Text = registration::Text::decode((*Bytes)->getBuffer().str(), Error);
+  if (!Text)
+    return failed(std::move(File), Error);
+  return registration::factsOf(*Text, Language, std::move(File));
+}
+
 } // namespace
 
 facts::Unit extract(const Job &J, bool Skeletons) {
@@ -151,9 +173,12 @@ facts::Unit extract(const Job &J, bool Skeletons) {
   std::string File = Files->relative(J.MainFile);
 
   facts::Unit U;
+  const auto Registration = registration::languageOf(J.MainFile);
   if (File.empty()) {
     File = sys::path::filename(J.MainFile).str();
     U = failed(File, "the file does not exist below the root");
+  } else if (Registration) {
+    U = readRegistration(realPath(J.MainFile), File, *Registration);
   } else if (std::string Why = unreadable(realPath(J.MainFile)); !Why.empty()) {
     U = failed(File, Why);
   } else {
@@ -161,6 +186,7 @@ facts::Unit extract(const Job &J, bool Skeletons) {
     auto Manager = makeIntrusiveRefCnt<clang::FileManager>(clang::FileSystemOptions(), Files);
     U = parse(J, Skeletons, *Files, *Manager);
   }
+  U.Kind = Registration ? facts::UnitKind::Registration : facts::UnitKind::Source;
   U.MainFile = File;
   U.Config = J.Config;
   U.Programs = J.Programs;

@@ -143,6 +143,9 @@ std::vector<std::string> notes(const Unit &U) {
     case NoteKind::UnitFailed:
       Result.push_back("unit-failed " + N.Text + At);
       break;
+    case NoteKind::Unread:
+      Result.push_back("unread " + N.Text + At);
+      break;
     }
   }
   return Result;

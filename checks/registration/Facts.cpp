@@ -1,0 +1,156 @@
+#include "checks/registration/Facts.h"
+
+#include "checks/knowledge/Keys.h"
+#include "checks/registration/MofFacts.h"
+#include "checks/registration/Reg.h"
+#include "checks/registration/Rgs.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringRef.h>
+
+namespace comsec::registration {
+
+using llvm::StringRef;
+
+facts::Range Places::lineOf(const Range &At) const {
+  const StringRef All = File.utf8();
+  const std::size_t LineEnd = std::min(All.find_first_of("\r\n", At.Begin), All.size());
+  return range({At.Begin, std::min<std::uint32_t>(At.End, LineEnd)});
+}
+
+facts::Range Places::range(const Range &At) const {
+  const Position Begin = File.position(At.Begin), End = File.position(At.End);
+  return {{Name, Begin.Line, Begin.ByteColumn}, End.Line, End.ByteColumn};
+}
+
+namespace {
+
+facts::DataState stateOf(RegistryValue::Kind Is) {
+  switch (Is) {
+  case RegistryValue::Kind::Written:
+    return facts::DataState::Written;
+  case RegistryValue::Kind::Deleted:
+    return facts::DataState::Deleted;
+  case RegistryValue::Kind::Unread:
+  case RegistryValue::Kind::Open:
+    break;
+  }
+  return facts::DataState::Unknown;
+}
+
+/// The text of a line that holds nothing but a comment; nothing for other lines.
+std::optional<StringRef> comment(StringRef Line) {
+  Line = Line.trim();
+  if (!Line.consume_front(";"))
+    return std::nullopt;
+  return Line;
+}
+
+/// The comments of a .reg file in the lines right above \p Value and behind it, in one line.
+std::string commentOn(StringRef All, const RegistryValue &Value) {
+  std::string Found;
+  StringRef Above = All.take_front(Value.NameAt.Begin);
+  Above = Above.take_front(Above.rfind('\n') == StringRef::npos ? 0 : Above.rfind('\n'));
+  while (!Above.empty()) {
+    auto [Before, Line] = Above.contains('\n') ? Above.rsplit('\n') : std::pair(StringRef(), Above);
+    const std::optional<StringRef> Text = comment(Line);
+    if (!Text)
+      break;
+    Found.insert(0, Text->str() + " ");
+    Above = Before;
+  }
+  if (const auto Behind =
+          comment(All.substr(Value.DataAt.End).take_until([](char C) { return C == '\n'; })))
+    Found += Behind->str();
+  return Found;
+}
+
+class RegistryFacts {
+public:
+  RegistryFacts(const Places &Where, StringRef All, bool HasComments, facts::Unit &Out)
+      : Where(Where), All(All), HasComments(HasComments), Out(Out) {}
+
+  void add(const RegistryKey &K) {
+    const std::optional<knowledge::JudgedKey> Judged = knowledge::judgedKey(nameOf(K.Root), K.Path);
+    if (!Judged && !deletesJudged(K))
+      return;
+    facts::RegistryKey Key;
+    Key.Root = nameOf(K.Root);
+    Key.Path = K.Path;
+    Key.Where = Where.lineOf(K.At);
+    Key.Deleted = K.Is != RegistryKey::Kind::Created;
+    Key.Created = K.Is != RegistryKey::Kind::Deleted;
+    if (Judged && Key.Created)
+      for (const RegistryValue &V : K.Values)
+        Key.Values.push_back(value(V, Judged->Is));
+    Out.Keys.push_back(std::move(Key));
+  }
+
+private:
+  /// Takes away keys that an earlier part of the file may have written.
+  bool deletesJudged(const RegistryKey &K) const {
+    return K.Is != RegistryKey::Kind::Created &&
+           llvm::any_of(Out.Keys, [&](const facts::RegistryKey &Earlier) {
+             return Earlier.Root == nameOf(K.Root) &&
+                    knowledge::placeInRegistry(Earlier.Path, K.Path) !=
+                        knowledge::KeyPlace::Elsewhere;
+           });
+  }
+
+  facts::RegistryValue value(const RegistryValue &V, knowledge::KeyRole In) const {
+    facts::RegistryValue Value;
+    Value.Name = V.Name;
+    Value.NameWhere = Where.lineOf(V.NameAt);
+    Value.Is = stateOf(V.Is);
+    Value.Type = static_cast<std::uint32_t>(V.Type);
+    Value.Text = V.Text;
+    Value.Number = V.Number;
+    Value.Bytes = V.Bytes;
+    Value.Where = Where.range(V.DataAt);
+    if (HasComments && In == knowledge::KeyRole::VssAccessControl)
+      Value.Comment = commentOn(All, V);
+    return Value;
+  }
+
+  const Places &Where;
+  StringRef All;
+  bool HasComments;
+  facts::Unit &Out;
+};
+
+} // namespace
+
+std::optional<Language> languageOf(std::string_view FileName) {
+  const StringRef Name = FileName;
+  if (Name.ends_with_insensitive(".mof") || Name.ends_with_insensitive(".mfl"))
+    return Language::Mof;
+  if (Name.ends_with_insensitive(".reg"))
+    return Language::Reg;
+  if (Name.ends_with_insensitive(".rgs"))
+    return Language::Rgs;
+  return std::nullopt;
+}
+
+facts::Unit factsOf(const Text &File, Language In, std::string MainFile) {
+  facts::Unit U;
+  U.Kind = facts::UnitKind::Registration;
+  U.MainFile = MainFile;
+  const Places Where(File, std::move(MainFile));
+  std::vector<Problem> Problems;
+  if (In == Language::Mof) {
+    MofFile Read = readMof(File);
+    addMofFacts(Read, Where, U);
+    Problems = std::move(Read.Problems);
+  } else {
+    RegistryFile Read = In == Language::Reg ? readReg(File) : readRgs(File);
+    RegistryFacts Facts(Where, File.utf8(), In == Language::Reg, U);
+    for (const RegistryKey &K : Read.Keys)
+      Facts.add(K);
+    Problems = std::move(Read.Problems);
+  }
+  for (const Problem &P : Problems)
+    U.Notes.push_back({facts::NoteKind::Unread, P.Message, Where.range(P.At).Begin});
+  return U;
+}
+
+} // namespace comsec::registration

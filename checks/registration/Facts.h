@@ -1,0 +1,21 @@
+// From what a registration file says to the facts that rules judge.
+#pragma once
+
+#include "checks/facts/Facts.h"
+#include "checks/registration/Text.h"
+
+#include <string>
+#include <string_view>
+
+namespace comsec::registration {
+
+enum class Language { Mof, Reg, Rgs };
+
+/// By the name's extension, in any case: .mof and .mfl, .reg, .rgs.
+std::optional<Language> languageOf(std::string_view FileName);
+
+/// The unit of \p File, which is written in \p In. Keys, classes and instances that rules do not
+/// judge are left out; each problem of the reader is a note.
+facts::Unit factsOf(const Text &File, Language In, std::string MainFile);
+
+} // namespace comsec::registration
