@@ -261,8 +261,10 @@ TEST_F(Inputs, BadInputIsOneClearLine) {
   EXPECT_THAT(errorOf({T("empty")}), HasSubstr("no entry"));
   EXPECT_THAT(errorOf({T("object")}), HasSubstr("array is wanted"));
   EXPECT_THAT(errorOf({T("useless")}), HasSubstr("no usable entry"));
-  EXPECT_THAT(errorOf({T("nothing")}),
-              HasSubstr("no C or C++ source and no .mof, .reg, .rgs, .inf or .wxs file with keys of COM below"));
+  EXPECT_THAT(
+      errorOf({T("nothing")}),
+      HasSubstr(
+          "no C or C++ source and no .mof, .reg, .rgs, .inf or .wxs file with keys of COM below"));
   EXPECT_THAT(errorOf({T("a.exe")}), HasSubstr("no C or C++ source, no folder"));
   EXPECT_THAT(errorOf({T("a.sln")}), HasSubstr("'a.sln' is no solution of Visual Studio"));
 }
