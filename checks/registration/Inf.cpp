@@ -45,6 +45,11 @@ std::optional<RegistryType> typeOf(std::uint32_t Flags) {
   }
 }
 
+bool isText(RegistryType Type) {
+  return Type == RegistryType::String || Type == RegistryType::ExpandString ||
+         Type == RegistryType::MultiString;
+}
+
 /// Hexadecimal after "0x", else decimal.
 std::optional<std::uint32_t> numberOf(StringRef Written) {
   const bool Negative = Written.consume_front("-");
@@ -292,7 +297,9 @@ void Reader::addValue(const Fields &All, RegistryValue::Kind Is, std::uint32_t F
   const bool HasData = Is == RegistryValue::Kind::Written || Is == RegistryValue::Kind::Open;
   if (HasData && llvm::any_of(Data, [](const Field &F) { return F.Open; }))
     Value.Is = RegistryValue::Kind::Open;
-  if (Value.Is == RegistryValue::Kind::Written && !readData(All, Value))
+  const bool ReadsData = Value.Is == RegistryValue::Kind::Written ||
+                         (Value.Is == RegistryValue::Kind::Open && isText(Value.Type));
+  if (ReadsData && !readData(All, Value))
     Value.Is = RegistryValue::Kind::Unread;
   Key->Values.push_back(std::move(Value));
 }

@@ -160,6 +160,7 @@ TEST(Inf, Tokens) {
   for (const char *Open : {"N,,%11%\\x.dll", "N,,%Nowhere%", "N,%Nowhere%,1", "N,1,%Nowhere%",
                            "N,0x10001,%Nowhere%", "N,,wdf$KMDFCOINSTALLERVERSION$.dll"})
     EXPECT_EQ(valueOf(Open, Known).Is, Kind::Open) << Open;
+  EXPECT_EQ(valueOf("N,,%11%\\x.dll", Known).Text, "%11%\\x.dll");
   EXPECT_EQ(valueOf("%Nowhere%,,x", Known).Name, "%Nowhere%");
   EXPECT_EQ(valueOf("%Nowhere%,,x", Known).Is, Kind::Written);
 }
