@@ -21,7 +21,7 @@ TEST(Comments, OfReg) {
 
 TEST(Comments, OfInf) {
   EXPECT_EQ(commentsOf("HKLM,\"C:\\\",\"a \"\"; b\"\"\" ; y\r\n; z", Language::Inf),
-            "                         ; y\r\n; z");
+            "                       ; y\r\n; z");
 }
 
 TEST(Comments, OfWix) {
