@@ -94,8 +94,9 @@ private:
     if (isVisualStudioFile(Real))
       return readProjects(Real, Name);
     if (!languageOf(Real) && !registration::languageOf(Real))
-      return fail("'" + Name + "' is no C or C++ source, no folder, no compile database, no " +
-                  "solution or project of Visual Studio and no .mof, .reg or .rgs file");
+      return fail(
+          "'" + Name + "' is no C or C++ source, no folder, no compile database, no " +
+          "solution or project of Visual Studio and no .mof, .reg, .rgs, .inf or .wxs file");
     std::string Folder = sys::path::parent_path(Real).str();
     Drafts.push_back({Real, std::nullopt, Folder});
     addRoot(Folder);
@@ -105,7 +106,9 @@ private:
   bool readPlainFolder(const std::string &Folder, const std::string &Name) {
     const SourceFolder &Found = folder(Folder);
     if (Found.Sources.empty() && Found.Registrations.empty())
-      return fail("no C or C++ source and no .mof, .reg or .rgs file below '" + Name + "'");
+      return fail(
+          "no C or C++ source and no .mof, .reg, .rgs, .inf or .wxs file with keys of COM below '" +
+          Name + "'");
     const BuildPrograms *Build = build(Folder, Name);
     if (Build->empty() && !Found.Projects.empty())
       Build = projectPrograms(Found, Folder);
