@@ -1,5 +1,4 @@
 // checks: comsec-unsafe-provider-registration
-// errors: expected
 // The helper that would impersonate cannot be read: that it does not is not proved.
 #include "client.h"
 #include "support/provider-dll.h"
