@@ -5,6 +5,7 @@
 #include "checks/facts/Callees.h"
 #include "checks/facts/Expressions.h"
 #include "checks/facts/Graph.h"
+#include "checks/facts/Guids.h"
 #include "checks/facts/Keys.h"
 #include "checks/facts/Named.h"
 #include "checks/facts/Places.h"
@@ -48,7 +49,7 @@ public:
       : Context(Context), Where(Where), Links(Where), Ways(Context, Tokens),
         Reader(Context, Where, Ways), Calls(Context, Where, Reader, Ways),
         Variables(Context, Where, Reader, Ways), Levels(Context, Where, Reader, Ways),
-        Signs(Context, Where, Ways) {}
+        Signs(Context, Where, Ways), Ids(Where) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -86,6 +87,7 @@ private:
   std::vector<const VarDecl *> Globals; ///< with initialisers, in their order
   std::vector<const FunctionDecl *> Patterns;
   Uses Signs;
+  Guids Ids;
   llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
 };
 
@@ -143,6 +145,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
         Field && !Where.ours(Field->getLocation()))
       Signs.addFileSign(knowledge::FileSignKind::Member, Field->getName(), *Member);
   } else if (auto *Text = Nodes.getNodeAs<clang::StringLiteral>("text")) {
+    Ids.addText(*Text);
     if (Text->getCharByteWidth() <= 2)
       Signs.addFileSign(knowledge::FileSignKind::Text, utf8(*Text), *Text);
   } else if (auto *Lookup = Nodes.getNodeAs<UnresolvedLookupExpr>("lookup")) {
@@ -167,6 +170,7 @@ void UnitCollector::run(const MatchFinder::MatchResult &Match) {
     Calls.addZeros(*List);
     Variables.addList(*List);
     Functions.addList(*List);
+    Ids.addList(*List);
   } else if (auto *D = Nodes.getNodeAs<NamedDecl>("declaration")) {
     addDeclaration(*D);
   }
@@ -194,6 +198,8 @@ void UnitCollector::addDeclaration(const NamedDecl &D) {
   addMention(D, D.getLocation());
   if (auto *Field = dyn_cast<FieldDecl>(&D))
     Functions.addWrite(*Field, Field->getInClassInitializer());
+  if (auto *Class = dyn_cast<CXXRecordDecl>(&D))
+    Ids.addClass(*Class);
   auto *V = dyn_cast<VarDecl>(&D);
   if (!V || !Where.ours(V->getLocation()))
     return;
@@ -374,6 +380,7 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   U.WindowsTarget = Log.Target;
   U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
   U.Uses = Signs.take();
+  U.Guids = Ids.take();
   Links.moveTo(U);
   Variables.moveTo(U);
   U.LevelTests = Levels.take();

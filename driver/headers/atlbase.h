@@ -19,7 +19,8 @@
 
 // The wizard puts these, without a semicolon, before the methods of the module class.
 #define DECLARE_LIBID(libid)
-#define DECLARE_REGISTRY_APPID_RESOURCEID(resid, appid)
+#define DECLARE_REGISTRY_APPID_RESOURCEID(resid, appid)                                            \
+  static LPCOLESTR GetAppId() throw() { return OLESTR(appid); }
 #define DECLARE_NO_REGISTRY()
 #define DECLARE_REGISTRY_RESOURCEID(x)
 
