@@ -88,10 +88,10 @@ struct Workspace {
         fs::copy(Header, Folder.path());
       Input = Folder.file(C.Path.filename());
     }
-    readPromises();
+    readAllPromises();
   }
 
-  void readPromises() {
+  void readAllPromises() {
     for (const fs::directory_entry &Entry : fs::recursive_directory_iterator(Folder.path())) {
       if (!Entry.is_regular_file() || Entry.path().extension() == ".md")
         continue;
