@@ -97,7 +97,7 @@ TEST(KeyFacts, OfScriptsAreMadeAnew) {
   EXPECT_EQ(U.Keys[0].Values[0].Text, "Sample");
   EXPECT_EQ(U.Keys[0].Values[1].Name, "LaunchPermission");
   EXPECT_EQ(U.Keys[0].Values[1].Is, DataState::Unknown) << "the token says which bytes";
-  EXPECT_EQ(shown(U.Keys[0].Where), "5:18-5:27");
+  EXPECT_EQ(shown(U.Keys[0].Where), "5:17-5:26");
   EXPECT_EQ(shown(U.Keys[0].Values[1].NameWhere), "7:11-7:27");
 }
 

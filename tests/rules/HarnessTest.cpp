@@ -113,7 +113,7 @@ TEST(Promises, AboutNoLineAreAProblem) {
 
 TEST(Promises, OrdinaryCommentsAreNone) {
   EXPECT_THAT(problems("// COM wants the server's address: \"x\"\nfor (;;) f(); // a 'want'\n"
-                       "char *Url = \"http://want\"; // see also: some-rule, \"x\"\n",
+                       "char *Url = \"http://x\"; // see also: some-rule, \"x\"\n",
                        "a.cpp"),
               IsEmpty());
   EXPECT_THAT(problems("; What dcomcnfg writes: \"x\"\n\"A\"=\"6 ; NOLINT\" ; why\n", "a.reg"),
