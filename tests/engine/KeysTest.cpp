@@ -70,6 +70,18 @@ TEST(Keys, ThatNoRuleJudges) {
     EXPECT_FALSE(judgedKey(Root, Path)) << Root << ": " << Path;
 }
 
+TEST(Keys, AboveJudgedOnesHoldThem) {
+  for (const char *Path : {"", "AppID", "clsid", "Wow6432Node"})
+    EXPECT_TRUE(holdsJudgedKeys(Classes, Path)) << Path;
+  for (const char *Path : {R"(SOFTWARE\Classes)", R"(software)", R"(SOFTWARE\Classes\AppID)",
+                           R"(SOFTWARE\Microsoft)", R"(SYSTEM\CurrentControlSet\Services\VSS)"})
+    EXPECT_TRUE(holdsJudgedKeys(Machine, Path)) << Path;
+  EXPECT_FALSE(holdsJudgedKeys(Classes, "TypeLib"));
+  EXPECT_FALSE(holdsJudgedKeys(Machine, "AppID"));
+  EXPECT_FALSE(holdsJudgedKeys(Machine, R"(SOFTWARE\Classes\TypeLib)"));
+  EXPECT_FALSE(holdsJudgedKeys("HKEY_CURRENT_USER", "AppID"));
+}
+
 TEST(Keys, PlacesAreComparedByWholeNames) {
   EXPECT_EQ(placeInRegistry(R"(A\b)", R"(a\B)"), KeyPlace::Same);
   EXPECT_EQ(placeInRegistry(R"(\A\B\)", R"(A\B)"), KeyPlace::Same);

@@ -81,10 +81,30 @@ TEST(KeyFacts, DeletedKeysAreKept) {
   EXPECT_THAT(U.Keys[0].Values, IsEmpty());
 }
 
-TEST(KeyFacts, DeletionsOfWhatIsAboveAreKeptBehindTheKeyOnly) {
+TEST(KeyFacts, DeletionsOfWhatHoldsJudgedKeysAreKept) {
   EXPECT_THAT(paths(reg("[-HKCR\\AppID]\n[HKCR\\AppID\\{1}]\n[-hkcr\\appid]\n"
-                        "[-HKCR\\CLSID]\n[-HKLM\\AppID]\n")),
-              ElementsAre("+HKEY_CLASSES_ROOT\\AppID\\{1}", "-HKEY_CLASSES_ROOT\\appid"));
+                        "[-HKLM\\Software\\Classes]\n[-HKLM\\AppID]\n[-HKCR\\TypeLib]\n")),
+              ElementsAre("-HKEY_CLASSES_ROOT\\AppID", "+HKEY_CLASSES_ROOT\\AppID\\{1}",
+                          "-HKEY_CLASSES_ROOT\\appid", "-HKEY_LOCAL_MACHINE\\Software\\Classes"));
+}
+
+TEST(KeyFacts, OfClassesAreKeptInScriptsOnly) {
+  EXPECT_THAT(paths(reg("[HKCR\\CLSID\\{1}]\n[HKCR\\CLSID\\{1}\\LocalServer32]\n")), IsEmpty());
+  EXPECT_THAT(paths(unitOf("HKCR { NoRemove CLSID { '{1}' { LocalServer32 = s 'x' } } }", "a.rgs")),
+              ElementsAre("+HKEY_CLASSES_ROOT\\CLSID\\{1}",
+                          "+HKEY_CLASSES_ROOT\\CLSID\\{1}\\LocalServer32"));
+}
+
+TEST(KeyFacts, OfAWholeRegistryAreLeftOutVisibly) {
+  std::string Text;
+  for (std::size_t I = 0; I < MaxRegistered; ++I)
+    Text += "[HKCR\\AppID\\{" + std::to_string(I) + "}]\n";
+  EXPECT_THAT(reg(Text).Notes, IsEmpty());
+  const Unit U = reg(Text + "[HKCR\\AppID\\{A}]\n[HKCR\\AppID\\{B}]\n");
+  EXPECT_THAT(U.Keys, SizeIs(MaxRegistered));
+  ASSERT_THAT(U.Notes, SizeIs(1)) << "said once";
+  EXPECT_EQ(U.Notes[0].Kind, facts::NoteKind::LimitReached);
+  EXPECT_EQ(U.Notes[0].Where.Line, MaxRegistered + 3);
 }
 
 TEST(KeyFacts, OfScriptsAreMadeAnew) {
