@@ -7,6 +7,12 @@
 #include <llvm/ADT/StringRef.h>
 
 namespace comsec::link {
+
+bool runs(const Process &Q, const facts::Unit &U) {
+  return llvm::any_of(Q.Functions,
+                      [&](const facts::Function *F) { return F->Where.Begin.File == U.MainFile; });
+}
+
 namespace {
 
 using llvm::StringRef;
@@ -32,11 +38,6 @@ Places modulesOf(const facts::Unit &U) {
     if (llvm::any_of(C.Bases, knowledge::fillsInAppId))
       Found.push_back(C.Where);
   return Found;
-}
-
-bool runs(const Process &Q, const facts::Unit &U) {
-  return llvm::any_of(Q.Functions,
-                      [&](const facts::Function *F) { return F->Where.Begin.File == U.MainFile; });
 }
 
 /// The servers that run units of which \p NamedIn finds something.

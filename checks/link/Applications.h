@@ -15,4 +15,7 @@ struct Application {
 /// out, or the token of an .rgs script that ATL's module of the same folder fills in.
 Application applicationOf(const Program &P, std::string_view AppId, std::string_view File);
 
+/// Whether \p Q runs code of \p U: a function of its file.
+bool runs(const Process &Q, const facts::Unit &U);
+
 } // namespace comsec::link

@@ -60,6 +60,7 @@ namespace {
 struct OwnSecurity {
   std::vector<const CallSite *> Calls;
   bool NullDescriptor = true; ///< in all of them
+  std::string Assuming; ///< where code was not seen; follows "AccessPermission is not looked at"
 };
 } // namespace
 
@@ -74,11 +75,23 @@ static bool givesNull(const Program &P, const CallSite &Site) {
          Holds::Always;
 }
 
-/// Adds the calls of \p Q; false when one may let the registry decide, or was not seen.
+/// Whether \p Q has a call of which nobody knows what it is given.
+static bool hasLostCall(const Program &P, const Process &Q) {
+  auto IsLost = [](const facts::Note &N) {
+    return N.Kind == facts::NoteKind::CallLost && N.Text == SetBy;
+  };
+  return llvm::any_of(P.units(), [&](const facts::Unit &U) {
+    return llvm::any_of(U.Notes, IsLost) && link::runs(Q, U);
+  });
+}
+
+/// Adds the calls of \p Q; false when one may let the registry decide.
 static bool setsItself(const Program &P, const Process &Q, OwnSecurity &All) {
   std::vector<const CallSite *> Calls = callsIn(P, Q, SetBy);
-  if (Calls.empty() || Q.Kind != link::ProcessKind::Executable || !hides(Q, SetBy).empty())
+  if (Calls.empty() || Q.Kind != link::ProcessKind::Executable || hasLostCall(P, Q))
     return false;
+  if (All.Assuming.empty())
+    All.Assuming = assumption(Q, "does not ask for it");
   for (const CallSite *Site : Calls) {
     CallSite Here = *Site;
     Here.Processes = {&Q}; // what other processes give the call is not this one's
@@ -116,9 +129,10 @@ static std::optional<Finding> judgeUse(const Program &P, const facts::Unit &File
   std::optional<OwnSecurity> Own = ownSecurity(P, Code);
   if (!Own)
     return std::nullopt;
-  const std::string Says = text("AccessPermission is not looked at: CoInitializeSecurity {0}",
-                                Own->NullDescriptor ? NullInstead : OwnInstead);
-  Finding F = findingAt(*List, Own->NullDescriptor ? Level::Warning : Level::Note, Says,
+  const Level Sure = Own->NullDescriptor ? Level::Warning : Level::Note;
+  Finding F = findingAt(*List, Own->Assuming.empty() ? Sure : lowered(Sure),
+                        text("AccessPermission is not looked at{0}: CoInitializeSecurity {1}",
+                             Own->Assuming, Own->NullDescriptor ? NullInstead : OwnInstead),
                         subjectOf(Application, AccessName, "set by code"));
   for (const facts::Range &Named : Code.Named)
     F.Path.push_back({Named, "the code says here which application it is"});
