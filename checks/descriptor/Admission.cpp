@@ -38,6 +38,19 @@ struct Answer {
   std::string Why;
 };
 
+/// The right of newer masks that such a call needs.
+std::uint32_t rightFor(Call From) {
+  switch (From) {
+  case Call::Local:
+    return knowledge::ComExecuteLocal;
+  case Call::Remote:
+    return knowledge::ComExecuteRemote;
+  case Call::RemoteActivation:
+    return knowledge::ComActivateRemote;
+  }
+  return 0;
+}
+
 /// Whether an entry with that mask is about calls from there.
 Answer concerns(std::uint32_t Mask, Call From, bool Mixed) {
   if (isGeneric(Mask))
@@ -46,16 +59,14 @@ Answer concerns(std::uint32_t Mask, Call From, bool Mixed) {
     return {Truth::No, {}};
   if (isOld(Mask) && Mixed)
     return {Truth::Maybe, "the list mixes old masks and newer ones"};
-  const std::uint32_t Needed =
-      From == Call::Local ? knowledge::ComExecuteLocal : knowledge::ComExecuteRemote;
-  return {isOld(Mask) || (Mask & Needed) ? Truth::Yes : Truth::No, {}};
+  return {isOld(Mask) || (Mask & rightFor(From)) ? Truth::Yes : Truth::No, {}};
 }
 
 /// Whether the entry is about callers of that account.
 Answer names(const Ace &A, std::string_view Account, Call From) {
   if (!A.Account)
     return {Truth::Maybe, A.Reason};
-  switch (knowledge::membership(Account, *A.Account, From == Call::Remote)) {
+  switch (knowledge::membership(Account, *A.Account, From != Call::Local)) {
   case Membership::Never:
     return {Truth::No, {}};
   case Membership::Always:
@@ -169,6 +180,16 @@ std::vector<BroadGrant> broadGrants(const Descriptor &D, Call From) {
       Found.push_back({knowledge::principalByKey(*A.Account)->key(), Reach, I});
   }
   return Found;
+}
+
+bool admitsNobody(const Descriptor &D, Call From) {
+  if (D.Dacl.Is != Acl::State::Listed || !D.Dacl.Complete)
+    return false;
+  const bool Mixed = mixedMasks(D.Dacl).has_value();
+  return std::ranges::none_of(D.Dacl.Aces, [&](const Ace &A) {
+    return isHeeded(A) && !isDeny(A.Type) &&
+           (!A.Mask || concerns(*A.Mask, From, Mixed).Is != Truth::No);
+  });
 }
 
 std::vector<std::size_t> entriesWithoutExecute(const Acl &Dacl) {

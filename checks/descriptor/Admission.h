@@ -11,7 +11,11 @@
 
 namespace comsec::descriptor {
 
-enum class Call { Local, Remote };
+enum class Call {
+  Local,
+  Remote,           ///< of a list that says who may launch: to start the server
+  RemoteActivation, ///< of such a list only: to reach a server that runs
+};
 
 /// Whether somebody may call.
 struct Admission {
@@ -49,6 +53,9 @@ struct BroadGrant {
 /// Groups beyond an account that has been chosen, which certainly may call that way unless an entry
 /// that is not there denies it.
 std::vector<BroadGrant> broadGrants(const Descriptor &D, Call From);
+
+/// Whether certainly no entry is about letting somebody call that way.
+bool admitsNobody(const Descriptor &D, Call From);
 
 // Of the entries that COM heeds (to allow or deny, not only inherited) and whose mask is known.
 

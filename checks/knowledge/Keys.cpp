@@ -1,4 +1,5 @@
 #include "checks/knowledge/Keys.h"
+#include "checks/knowledge/Knowledge.h"
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/STLExtras.h>
@@ -22,6 +23,21 @@ constexpr KeyUse Creations[] = {
 
 constexpr KeyUse Openings[] = {
 #define KEY_OPENING(Api, Key, Way, Opened) {Api, Key, Way, {}, {}, 0, {}, Opened},
+#include "checks/knowledge/Keys.def"
+};
+
+constexpr std::string_view MachineValues[] = {
+#define MACHINE_VALUE(Name, Source) Name,
+#include "checks/knowledge/Keys.def"
+};
+
+constexpr Hardening Hardenings[] = {
+#define HARDENING(Name, Number, Grave, Right, Effect, Source) {Name, Number, Grave, Right, Effect},
+#include "checks/knowledge/Keys.def"
+};
+
+constexpr std::string_view Applications[] = {
+#define APPLICATION(Base, Source) Base,
 #include "checks/knowledge/Keys.def"
 };
 
@@ -104,6 +120,20 @@ std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path)
       return judgedClass(*Rest);
   return std::nullopt;
 }
+
+bool fillsInAppId(std::string_view Base) {
+  const auto Bare = llvm::StringRef(bareClass(Base)).take_until([](char C) { return C == '<'; });
+  return llvm::is_contained(Applications, std::string_view(Bare));
+}
+
+std::string_view machineValue(std::string_view Name) {
+  for (std::string_view Known : MachineValues)
+    if (llvm::StringRef(Known).equals_insensitive(Name))
+      return Known;
+  return {};
+}
+
+std::span<const Hardening> hardenings() { return Hardenings; }
 
 bool holdsJudgedKeys(std::string_view Root, std::string_view Path) {
   auto Holds = [&](std::string_view Key) {

@@ -65,6 +65,27 @@ struct JudgedKey {
 /// (win32/com/hkey-local-machine-software-classes, -appid, win32/sysinfo/hkey-classes-root-key).
 std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path);
 
+/// What stands for a program's own AppID in registrar scripts
+/// (cpp/atl/reference/registry-macros: DECLARE_REGISTRY_APPID_RESOURCEID).
+inline constexpr std::string_view AppIdToken = "%APPID%";
+
+/// Whether a class derived from \p Base is a program that fills in AppIdToken.
+bool fillsInAppId(std::string_view Base);
+
+/// \p Name as the documents spell it, if a value of KeyRole::Machine is called so that programs
+/// must leave alone; else empty.
+std::string_view machineValue(std::string_view Name);
+
+/// A number in a value of KeyRole::Compatibility; see Keys.def.
+struct Hardening {
+  std::string_view Name;
+  std::uint64_t Number;
+  bool Grave;
+  std::uint64_t Right;
+  std::string_view Effect;
+};
+
+std::span<const Hardening> hardenings();
 /// Whether judged keys lie below that key: who deletes it deletes them.
 bool holdsJudgedKeys(std::string_view Root, std::string_view Path);
 

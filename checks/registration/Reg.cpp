@@ -150,7 +150,7 @@ bool Reader::readValue() {
   const bool Read = readData(Value);
   const std::size_t DataSize = llvm::StringRef(C.since(DataStart)).rtrim().size();
   Value.DataAt = {DataStart, static_cast<std::uint32_t>(DataStart + DataSize)};
-  if (!Read)
+  if (!Read || !isLineEnd(C.rest()))
     Value.Is = RegistryValue::Kind::Unread;
   if (Below == Key && Left.take(sizeof(Value)))
     File.Keys.back().Values.push_back(std::move(Value));

@@ -14,7 +14,7 @@ using descriptor::Acl;
 using descriptor::Form;
 using link::Role;
 
-static std::string joined(llvm::ArrayRef<std::string> Names) {
+std::string joined(llvm::ArrayRef<std::string> Names) {
   std::string Text;
   for (auto [I, Name] : llvm::enumerate(Names))
     Text += (I == 0 ? "" : I + 1 == Names.size() ? " and " : ", ") + Name;
@@ -90,8 +90,8 @@ static void judgeAccess(const Case &C, Defects &Found) {
                      "a descriptor with an empty DACL, which lets nobody in", Dacl.From.Place});
 }
 
-static void judgeMasks(const Case &C, Defects &Found) {
-  const Acl &Dacl = C.Built.What.Dacl;
+Defects maskDefects(const Acl &Dacl) {
+  Defects Found;
   auto PlaceOf = [&](std::size_t I) { return Dacl.Aces[I].From.Place; };
   if (std::vector<std::size_t> Without = entriesWithoutExecute(Dacl); !Without.empty())
     Found.push_back({"execute", Level::Warning,
@@ -105,6 +105,7 @@ static void judgeMasks(const Case &C, Defects &Found) {
                           "({1:x}); use one form in all entries",
                           *Dacl.Aces[Mixed->first].Mask, *Dacl.Aces[Mixed->second].Mask),
                      PlaceOf(Mixed->second)});
+  return Found;
 }
 
 /// A requester or writer is called by whoever takes part in a backup; in others nobody needs to let
@@ -170,7 +171,7 @@ Defects defectsOf(const Case &C) {
   judgeParties(C, Found);
   judgeSacl(C, Found);
   judgeAccess(C, Found);
-  judgeMasks(C, Found);
+  llvm::append_range(Found, maskDefects(C.Built.What.Dacl));
   judgeBroadGrants(C, Found);
   judgeLacks(C, Found);
   return Found;

@@ -5,6 +5,8 @@
 #include "checks/Finding.h"
 #include "checks/link/Descriptors.h"
 
+#include <llvm/ADT/ArrayRef.h>
+
 namespace comsec::rules {
 
 /// Something that is wrong with a descriptor.
@@ -27,5 +29,11 @@ struct Case {
 using Defects = std::vector<Defect>;
 
 Defects defectsOf(const Case &C);
+
+/// What is wrong with the masks of \p Dacl: "an entry with the mask 0x2 without …".
+Defects maskDefects(const descriptor::Acl &Dacl);
+
+/// "A, B and C".
+std::string joined(llvm::ArrayRef<std::string> Names);
 
 } // namespace comsec::rules

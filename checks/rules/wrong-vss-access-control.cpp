@@ -1,11 +1,13 @@
 // wrong-vss-access-control: what code writes where VSS looks up who may take part. An entry is a
-// number under the name of an account; all else says nothing, and some numbers say too much.
+// number under the name of an account; all else says nothing, and some numbers say too much. Files
+// that write the same are judged in VssAccess.cpp.
 #include "checks/knowledge/Keys.h"
 #include "checks/knowledge/Knowledge.h"
-#include "checks/knowledge/Principals.h"
 #include "checks/link/Keys.h"
 #include "checks/rules/Common.h"
 #include "checks/rules/Processes.h"
+#include "checks/rules/RegistryFiles.h"
+#include "checks/rules/VssAccess.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -14,18 +16,10 @@
 namespace comsec::rules {
 
 using namespace knowledge;
+using namespace vss_access;
 using link::Concrete;
 using link::KeyCall;
 using link::Role;
-
-// The entries of the key.
-static constexpr std::uint32_t Refused = 0;
-static constexpr std::uint32_t Writer = 1;
-static constexpr std::uint32_t Both = 3;
-
-static constexpr std::string_view Last = "VssAccessControl"; // of the key's path
-static constexpr std::string_view Entries =
-    "0 refuses the account, 1 admits it as a writer, 2 as a requester, 3 as both";
 
 /// One write or creation, on one way, in one process.
 struct Case {
@@ -75,12 +69,9 @@ static std::optional<Finding> judgeType(const Case &C) {
     std::optional<std::int64_t> N = link::number(V);
     if (!N || *N == RegDword)
       continue;
-    std::string_view Name = nameOf(Family::RegistryType, *N);
-    std::string Written = Name.empty() ? text("type {0}", *N) : std::string(Name);
+    const std::string Written = registryType(*N);
     return findingOf(C, severity(Type),
-                     text("{0} writes a value of {1} to {2}{3}: VSS reads REG_DWORD only, and the "
-                          "account is neither admitted nor refused",
-                          C.Here.Site.Call->Api, Written, Last, condition(Type, V)),
+                     wrongType({C.Here.Site.Call->Api, condition(Type, V)}, Written),
                      text("type={0}", Written));
   }
   return std::nullopt;
@@ -96,16 +87,9 @@ static std::optional<Finding> judgeNumber(const Case &C) {
   for (const Concrete &V : Value.Values)
     if (auto N = entry(V); N && *N > Both)
       return findingOf(C, severity(Value),
-                       text("{0} writes the value {1} to {2}{3}: {4}", C.Here.Site.Call->Api, *N,
-                            Last, condition(Value, V), Entries),
+                       wrongNumber({C.Here.Site.Call->Api, condition(Value, V)}, *N),
                        text("value={0}", *N));
   return std::nullopt;
-}
-
-/// A group that nobody has to be put into.
-static bool isBroad(const Concrete &Account) {
-  const Principal *Who = principalByName(Account.Text);
-  return Account.Kind == facts::ValueKind::String && Who && breadth(Who->key()) != Breadth::Narrow;
 }
 
 static std::optional<Finding> judgeGroup(const Case &C) {
@@ -115,11 +99,9 @@ static std::optional<Finding> judgeGroup(const Case &C) {
   if (holds(Value, Admits) != Holds::Always)
     return std::nullopt;
   for (const Concrete &Name : Account.Values)
-    if (isBroad(Name))
+    if (Name.Kind == facts::ValueKind::String && isBroadGroup(Name.Text))
       return findingOf(C, severity(Account),
-                       text("{0} admits {1} to VSS{2}, a group that nearly everybody belongs to: "
-                            "name the accounts that need it",
-                            C.Here.Site.Call->Api, Name.Text, condition(Account, Name)),
+                       broadGroup({C.Here.Site.Call->Api, condition(Account, Name)}, Name.Text),
                        text("account={0}", Name.Text));
   return std::nullopt;
 }
@@ -162,12 +144,7 @@ static std::optional<Finding> judgeCreation(const Case &C) {
   if (placeInRegistry(C.Here.Key.Path, VssAccessControl) != KeyPlace::Below)
     return std::nullopt;
   std::string Name = C.Here.Key.Path.substr(VssAccessControl.size() + 1);
-  return findingOf(
-      C, Level::Warning,
-      text("{0} creates a key below {1}, \"{2}\", where VSS reads values only: write a "
-           "REG_DWORD value with the name of the account",
-           C.Here.Site.Call->Api, Last, Name),
-      "key");
+  return findingOf(C, Level::Warning, keyForAccount(C.Here.Site.Call->Api, Name), "key");
 }
 
 using Judge = std::optional<Finding> (*)(const Case &);
@@ -190,6 +167,7 @@ static void judgeUses(const link::Program &P, std::span<const KeyUse> Uses, Judg
 }
 
 static void check(const link::Program &P, const RuleOptions &, Results &R) {
+  llvm::append_range(R.Findings, judgeFiles(P));
   if (!link::holdsText(P, Last)) // most programs: nothing needs to be followed
     return;
   KeysOf ByProcess;

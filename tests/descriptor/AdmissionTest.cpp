@@ -183,6 +183,27 @@ TEST(BroadGrants, GroupsThatAnyoneMayBelongTo) {
   EXPECT_THAT(broadIn("$", Call::Remote), IsEmpty());
 }
 
+TEST(BroadGrants, ServersMayBeReachedWithoutStartingThem) {
+  EXPECT_THAT(broadIn("D:(A;;0x11;;;WD)(A;;5;;;AU)", Call::RemoteActivation),
+              ElementsAre("S-1-1-0"));
+  EXPECT_THAT(broadIn("D:(A;;0x11;;;WD)(A;;5;;;AU)", Call::Remote), ElementsAre("S-1-5-11"));
+  EXPECT_THAT(broadIn("D:(A;;1;;;WD)", Call::RemoteActivation), ElementsAre("S-1-1-0"));
+  EXPECT_THAT(broadIn("D:(A;;0x10;;;WD)(A;;0xb;;;WD)", Call::RemoteActivation), IsEmpty());
+}
+
+TEST(AdmitsNobody, OnlyWhatIsCertain) {
+  auto Nobody = [](const char *Text) { return admitsNobody(sddl(Text), Call::Remote); };
+  EXPECT_TRUE(Nobody("D:"));
+  EXPECT_TRUE(Nobody("D:(A;;0xb;;;WD)(A;;0x11;;;BA)(D;;7;;;AN)(A;IO;7;;;SY)"));
+  EXPECT_FALSE(Nobody("D:(A;;0xb;;;WD)(A;;7;;;SY)"));
+  EXPECT_FALSE(Nobody("D:(A;;1;;;SY)"));
+  EXPECT_FALSE(Nobody("D:(A;;GA;;;SY)"));
+  EXPECT_FALSE(Nobody("D:(A;;1;;;SY)(A;;3;;;SY)")); // what mixed lists mean nobody says
+  EXPECT_FALSE(Nobody("D:(A;;$;;;SY)"));
+  EXPECT_FALSE(Nobody("D:(A;;3;;;SY)$"));
+  EXPECT_FALSE(Nobody("O:BAG:BA"));
+}
+
 TEST(Masks, WhatIsWrongWithThem) {
   auto Without = [](const char *Text) { return entriesWithoutExecute(sddl(Text).Dacl); };
   EXPECT_THAT(Without("D:(A;;7;;;SY)(A;;6;;;BA)(D;;4;;;WD)(A;;GA;;;BO)(A;IO;2;;;BO)(A;;$;;;BO)"),

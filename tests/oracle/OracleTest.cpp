@@ -2,6 +2,7 @@
 // same question over the rule tests' sources. Where the two differ, differences.md says who is
 // right and why; a difference that it does not name fails, and so does a row that differs no more.
 #include "tests/rules/FrontEnds.h"
+#include "tests/rules/Promises.h"
 
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -103,7 +104,7 @@ private:
 std::set<unsigned> promisedLines(const std::string &Source, const std::string &Case) {
   std::vector<std::string> Problems;
   std::set<unsigned> Lines;
-  for (const Expectation &E : readExpectations(Source, Case, Problems))
+  for (const Expectation &E : readPromises(Source, Case, Problems))
     if (E.Rule == Rule && !E.DriverOnly && !StringRef(E.Text).contains(OtherQuestion))
       Lines.insert(E.Line);
   EXPECT_TRUE(Problems.empty()) << Case;
