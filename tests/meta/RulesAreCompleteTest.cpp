@@ -17,8 +17,10 @@ constexpr long MaxRuleLines = 250; // a longer rule is two rules, or holds what 
 
 // Sources in checks/rules that are no rule, and folders in tests/rules that test no single rule.
 const std::set<std::string> SharedSources = {
-    "AccessChecks", "AccessPaths",   "Combinations", "Credentials", "Common",     "Descriptors",
-    "Flow",         "Impersonation", "Processes",    "Proxies",     "TokenLevels"};
+    "AccessChecks",  "AccessPaths", "Combinations",          "Credentials",
+    "Common",        "Descriptors", "DecoupledProviders",    "Flow",
+    "Impersonation", "Processes",   "ProviderRegistrations", "Proxies",
+    "TokenLevels"};
 const std::set<std::string> SharedTests = {"support", "vss-document"};
 
 std::set<std::string> without(std::set<std::string> Names, const std::set<std::string> &Shared) {
