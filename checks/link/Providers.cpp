@@ -55,6 +55,11 @@ TokenUse useOf(const facts::Node &N) {
   return Takes ? TokenUse::Other : TokenUse::None;
 }
 
+bool mayHideImpersonation(const Gap &G) {
+  return llvm::any_of(knowledge::TokenTakers,
+                      [&](std::string_view Name) { return G.mayHide(Name); });
+}
+
 /// What a class's methods lead to.
 class Walk {
 public:
@@ -205,13 +210,14 @@ Providers::Functions Providers::methodsOf(const Candidate &C) const {
   return Methods;
 }
 
-/// Whether nothing is missing in what was \p Reached, nor in the processes that run \p Own methods.
+/// Whether nothing is missing in what was \p Reached, and nothing that matters in the processes
+/// that run \p Own methods.
 bool Providers::wholeSeen(const Functions &Reached, const Functions &Own) const {
   if (llvm::any_of(Reached, [](const Function *F) { return hasLostCode(*F); }))
     return false;
-  return llvm::all_of(P.processes(), [&](const Process &Q) {
-    return Q.Gaps.empty() ||
-           llvm::none_of(Own, [&](const Function *F) { return Q.Functions.contains(F); });
+  return llvm::none_of(P.processes(), [&](const Process &Q) {
+    return llvm::any_of(Q.Gaps, mayHideImpersonation) &&
+           llvm::any_of(Own, [&](const Function *F) { return Q.Functions.contains(F); });
   });
 }
 

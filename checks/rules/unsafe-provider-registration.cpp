@@ -27,7 +27,8 @@ class Judge {
 public:
   Judge(const ProviderRegistration &Of, const link::Providers &Providers, ByPlace &Out)
       : Of(Of), Out(Out), Registered(Of.said("ImpersonationLevel")), Host(Of.said("HostingModel")),
-        HostText(Host.text().value_or("")), Decoupled(knowledge::isDecoupled(HostText)) {
+        HostText(Host.text().value_or("")), Decoupled(knowledge::isDecoupled(HostText)),
+        ForClients(!Decoupled && !Of.isForEventsOnly()) {
     if (auto Clsid = Of.said("CLSID").text())
       Code = Providers.codeOf(*Clsid);
   }
@@ -60,6 +61,7 @@ private:
   const Setting Registered, Host;
   const std::string HostText; ///< empty: not known, or not said
   const bool Decoupled;
+  const bool ForClients; ///< it works for clients whom WMI can hand over
 };
 } // namespace
 
@@ -103,7 +105,7 @@ void Judge::judgeLevel() {
            text("ImpersonationLevel is {0} in {1}, a number that means nothing there: set 1 if the "
                 "provider impersonates its clients, else 0",
                 *Number, Of.subject(Registered)));
-  else if (!Decoupled && Code.Is == Impersonates::Never)
+  else if (ForClients && Code.Is == Impersonates::Never)
     report(Registered, Level::Warning, "ImpersonationLevel", "1",
            text("ImpersonationLevel is 1 in {0}, but {1} never impersonates: it works with the "
                 "rights of its host for whoever asks; call CoImpersonateClient before touching "
@@ -112,15 +114,15 @@ void Judge::judgeLevel() {
            proof());
 }
 
-/// 0, or not said. What the level means to a decoupled provider no document says.
+/// 0, or not said. Event providers are registered so, even those that impersonate a subscriber to
+/// check its access; what the level means to a decoupled provider no document says.
 void Judge::judgeMissingLevel() {
-  const bool Contradicts = Code.Is == Impersonates::Yes;
-  if (Decoupled || Host.Is == Setting::State::Unknown || (!Contradicts && Of.isForEventsOnly()))
+  if (!ForClients || Host.Is == Setting::State::Unknown)
     return;
   const char *Format = Registered.absent() ? "{0} has no ImpersonationLevel, which means 0"
                                            : "ImpersonationLevel is 0 in {0}";
   const std::string What = text(Format, Of.subject(Registered));
-  if (!Contradicts) {
+  if (Code.Is != Impersonates::Yes) {
     report(Registered, Level::Note, "ImpersonationLevel", "0",
            What + ": the provider works with the rights of its host for whoever asks; if it "
                   "impersonates its clients, set 1, and PerUserInitialization to TRUE");
@@ -202,8 +204,8 @@ void Judge::judgeHost() {
                 HostText, Of.subject(Host)));
     return;
   }
-  const bool Carelessly = Code.Is == Impersonates::Never && !Of.isForEventsOnly();
-  const std::optional<Verdict> Wrong = verdictOn(Model->Is, Carelessly);
+  const std::optional<Verdict> Wrong =
+      verdictOn(Model->Is, ForClients && Code.Is == Impersonates::Never);
   if (!Wrong)
     return;
   const bool Worst = Wrong->Severity == Level::Error;
