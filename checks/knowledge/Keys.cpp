@@ -104,6 +104,22 @@ std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path)
   return std::nullopt;
 }
 
+bool holdsJudgedKeys(std::string_view Root, std::string_view Path) {
+  auto Holds = [&](std::string_view Key) {
+    return placeInRegistry(Key, Path) != KeyPlace::Elsewhere;
+  };
+  constexpr std::string_view OfClasses[] = {"AppID", "CLSID", R"(Wow6432Node\AppID)",
+                                            R"(Wow6432Node\CLSID)"};
+  if (Root == "HKEY_CLASSES_ROOT")
+    return llvm::any_of(OfClasses, Holds);
+  if (Root != "HKEY_LOCAL_MACHINE")
+    return false;
+  for (std::string_view Classes : ClassesKeys)
+    if (auto Rest = below(Path, Classes))
+      return holdsJudgedKeys("HKEY_CLASSES_ROOT", *Rest);
+  return Holds(VssAccessControl) || Holds(CompatibilityKey) || llvm::any_of(ClassesKeys, Holds);
+}
+
 bool mayLeadToJudgedKey(std::string_view Way) {
   const Names Of = namesIn(Way), To = namesIn(VssAccessControl);
   for (std::size_t Begin = 0; Begin < To.size(); ++Begin)

@@ -65,6 +65,9 @@ struct JudgedKey {
 /// (win32/com/hkey-local-machine-software-classes, -appid, win32/sysinfo/hkey-classes-root-key).
 std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path);
 
+/// Whether judged keys lie below that key: who deletes it deletes them.
+bool holdsJudgedKeys(std::string_view Root, std::string_view Path);
+
 /// Whether \p Way, from a key that nobody knows, may be a piece of the way to a key that rules
 /// judge, or begin on that way and lead below it.
 bool mayLeadToJudgedKey(std::string_view Way);

@@ -23,6 +23,14 @@ facts::Range Places::range(const Range &At) const {
   return {{Name, Begin.Line, Begin.ByteColumn}, End.Line, End.ByteColumn};
 }
 
+void noteLimit(facts::Unit &Out, const facts::Location &At) {
+  if (Out.Notes.empty())
+    Out.Notes.push_back({facts::NoteKind::LimitReached,
+                         "the file registers more than is judged of one file: the rest from here "
+                         "on is left out",
+                         At});
+}
+
 namespace {
 
 facts::DataState stateOf(RegistryValue::Kind Is) {
@@ -67,13 +75,16 @@ std::string commentOn(StringRef All, const RegistryValue &Value) {
 
 class RegistryFacts {
 public:
-  RegistryFacts(const Places &Where, StringRef All, bool HasComments, facts::Unit &Out)
-      : Where(Where), All(All), HasComments(HasComments), Out(Out) {}
+  RegistryFacts(const Places &Where, Language In, facts::Unit &Out)
+      : Where(Where), In(In), Out(Out) {}
 
   void add(const RegistryKey &K) {
     const std::optional<knowledge::JudgedKey> Judged = knowledge::judgedKey(nameOf(K.Root), K.Path);
-    if (!Judged && !deletesJudged(K))
+    if (Judged ? !isWanted(Judged->Is) : !deletesJudged(K))
       return;
+    Size += 1 + K.Values.size();
+    if (Size > MaxRegistered)
+      return noteLimit(Out, Where.range(K.At).Begin);
     facts::RegistryKey Key;
     Key.Root = nameOf(K.Root);
     Key.Path = K.Path;
@@ -87,17 +98,17 @@ public:
   }
 
 private:
-  /// Takes away keys that an earlier part of the file may have written.
-  bool deletesJudged(const RegistryKey &K) const {
-    return K.Is != RegistryKey::Kind::Created &&
-           llvm::any_of(Out.Keys, [&](const facts::RegistryKey &Earlier) {
-             return Earlier.Root == nameOf(K.Root) &&
-                    knowledge::placeInRegistry(Earlier.Path, K.Path) !=
-                        knowledge::KeyPlace::Elsewhere;
-           });
+  /// Which class is in a server is asked of the scripts that lie beside its sources.
+  bool isWanted(knowledge::KeyRole Is) const {
+    const bool OfClass = Is == knowledge::KeyRole::Class || Is == knowledge::KeyRole::ClassServer;
+    return In == Language::Rgs || !OfClass;
   }
 
-  facts::RegistryValue value(const RegistryValue &V, knowledge::KeyRole In) const {
+  static bool deletesJudged(const RegistryKey &K) {
+    return K.Is != RegistryKey::Kind::Created && knowledge::holdsJudgedKeys(nameOf(K.Root), K.Path);
+  }
+
+  facts::RegistryValue value(const RegistryValue &V, knowledge::KeyRole Of) const {
     facts::RegistryValue Value;
     Value.Name = V.Name;
     Value.NameWhere = Where.lineOf(V.NameAt);
@@ -107,15 +118,15 @@ private:
     Value.Number = V.Number;
     Value.Bytes = V.Bytes;
     Value.Where = Where.range(V.DataAt);
-    if (HasComments && In == knowledge::KeyRole::VssAccessControl)
-      Value.Comment = commentOn(All, V);
+    if (In == Language::Reg && Of == knowledge::KeyRole::VssAccessControl)
+      Value.Comment = commentOn(Where.text(), V);
     return Value;
   }
 
   const Places &Where;
-  StringRef All;
-  bool HasComments;
+  Language In;
   facts::Unit &Out;
+  std::size_t Size = 0;
 };
 
 } // namespace
@@ -143,7 +154,7 @@ facts::Unit factsOf(const Text &File, Language In, std::string MainFile) {
     Problems = std::move(Read.Problems);
   } else {
     RegistryFile Read = In == Language::Reg ? readReg(File) : readRgs(File);
-    RegistryFacts Facts(Where, File.utf8(), In == Language::Reg, U);
+    RegistryFacts Facts(Where, In, U);
     for (const RegistryKey &K : Read.Keys)
       Facts.add(K);
     Problems = std::move(Read.Problems);

@@ -14,8 +14,13 @@ enum class Language { Mof, Reg, Rgs };
 /// By the name's extension, in any case: .mof and .mfl, .reg, .rgs.
 std::optional<Language> languageOf(std::string_view FileName);
 
+/// A file may register no more than this many keys with their values, or providers: who exports a
+/// whole registry wants no judgement of it.
+inline constexpr std::size_t MaxRegistered = 20000;
+
 /// The unit of \p File, which is written in \p In. Keys, classes and instances that rules do not
-/// judge are left out; each problem of the reader is a note.
+/// judge are left out; each problem of the reader is a note, and what is left out
+/// because of MaxRegistered is one.
 facts::Unit factsOf(const Text &File, Language In, std::string MainFile);
 
 } // namespace comsec::registration

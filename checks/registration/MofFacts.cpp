@@ -1,6 +1,7 @@
 #include "checks/registration/MofFacts.h"
 
 #include "checks/knowledge/Providers.h"
+#include "checks/registration/Facts.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringRef.h>
@@ -82,6 +83,8 @@ private:
   }
 
   void addInstance(const MofInstance &I) {
+    if (Out.MofInstances.size() == MaxRegistered)
+      return noteLimit(Out, Where.range(I.At).Begin);
     facts::MofInstance Instance{
         I.Class, Where.lineOf({I.At.Begin, I.ClassAt.End}), I.Alias, I.Namespace, {}};
     if (!I.Qualifiers.empty()) // "[…] instance of": the line of the class's name

@@ -21,6 +21,9 @@ private:
   std::string Name;
 };
 
+/// Says once that MaxRegistered is reached.
+void noteLimit(facts::Unit &Out, const facts::Location &At);
+
 /// A property whose value depends on a preprocessor, inside its class or instance, is unknown.
 void addMofFacts(const MofFile &File, const Places &Where, facts::Unit &Out);
 

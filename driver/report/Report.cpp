@@ -182,7 +182,7 @@ static void suppress(Report &R) {
     if (!Line)
       continue;
     const std::string_view All = *Text.text(Where.File);
-    const auto [Place, New] = Files.try_emplace(Where.File, All);
+    const auto [Place, New] = Files.try_emplace(Where.File, *Text.commented(Where.File));
     const NoLint &Comments = Place->second;
     if (New)
       noteUnmatched(R, Text, Where.File, Comments);

@@ -1,6 +1,6 @@
 #include "driver/report/Sources.h"
 
-#include "checks/registration/Facts.h"
+#include "checks/registration/Comments.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
@@ -68,18 +68,19 @@ std::optional<Sources::File> Sources::read(const std::string &Path) const {
 }
 
 /// Columns in registration files count bytes of what their readers make of them.
-void Sources::decodeRegistration(File &F) {
+void Sources::decodeRegistration(File &F, registration::Language In) {
   std::string Error;
   if (auto Text = registration::Text::decode(F.Bytes, Error))
     F.Decoded = Text->utf8();
+  F.Comments = registration::commentsOf(F.Decoded, In);
 }
 
 const Sources::File *Sources::open(const std::string &Path) {
   auto [Place, New] = Files.try_emplace(Path);
   std::optional<File> &Found = Place->second;
   if (New && (Found = read(Path))) {
-    if (registration::languageOf(Path))
-      decodeRegistration(*Found);
+    if (const auto Language = registration::languageOf(Path))
+      decodeRegistration(*Found, *Language);
     else if (llvm::StringRef(Found->Bytes).starts_with(Utf8Bom))
       Found->Bom = Utf8Bom.size();
     else if (llvm::hasUTF16ByteOrderMark(Found->Bytes) &&
@@ -93,6 +94,13 @@ const Sources::File *Sources::open(const std::string &Path) {
 std::optional<std::string_view> Sources::text(const std::string &Path) {
   const File *F = open(Path);
   return F ? std::optional(F->text()) : std::nullopt;
+}
+
+std::optional<std::string_view> Sources::commented(const std::string &Path) {
+  const File *F = open(Path);
+  if (!F)
+    return std::nullopt;
+  return F->Comments.empty() ? F->text() : std::string_view(F->Comments);
 }
 
 std::optional<std::string_view> Sources::bytes(const std::string &Path) {

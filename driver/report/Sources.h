@@ -1,6 +1,8 @@
 // The scanned sources, for snippets, NOLINT and fingerprints. Reads files below the root only.
 #pragma once
 
+#include "checks/registration/Facts.h"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +26,10 @@ public:
   /// Nothing when the file cannot be read.
   std::optional<std::string_view> text(const std::string &File);
 
+  /// text(\p File) where NOLINT may stand: of a registration file only its comments, with blanks
+  /// for the rest. In code it may stand anywhere, as for clang-tidy.
+  std::optional<std::string_view> commented(const std::string &File);
+
   /// The file exactly as it is on the disk; nothing when it cannot be read.
   std::optional<std::string_view> bytes(const std::string &File);
 
@@ -34,13 +40,14 @@ private:
   struct File {
     std::string Bytes;
     std::string Decoded;             ///< of UTF-16 and registration files; else empty
+    std::string Comments;            ///< of registration files; else empty
     std::size_t Bom = 0;             ///< length of a UTF-8 BOM in Bytes
     std::vector<std::size_t> Starts; ///< of each line in text()
     std::string_view text() const;
   };
   const File *open(const std::string &Path);
   std::optional<File> read(const std::string &Path) const;
-  static void decodeRegistration(File &F);
+  static void decodeRegistration(File &F, registration::Language In);
   std::string Root;
   std::map<std::string, std::optional<File>> Files;
 };
