@@ -128,9 +128,10 @@ private:
 Providers::Providers(const Program &P) : P(P) {
   for (const facts::Unit &U : P.units())
     for (const facts::Guid &G : U.Guids) {
-      ByText[G.Text].push_back({&U, &G});
+      const std::string Key = StringRef(G.Text).lower();
+      ByText[Key].push_back({&U, &G});
       if (!G.Class.empty())
-        UuidOf[G.Class] = G.Text;
+        UuidOf[G.Class] = Key;
     }
   for (const Function &F : P.functions())
     if (!F.Class.empty())
@@ -141,12 +142,12 @@ Providers::Providers(const Program &P) : P(P) {
 /// ATL's scripts are part of the DLL or EXE whose classes they register.
 void Providers::readScripts() {
   for (const facts::Unit &File : P.registrations()) {
-    if (!StringRef(File.MainFile).ends_with_insensitive(".rgs"))
+    if (!StringRef(StringRef(File.MainFile).lower()).ends_with(".rgs"))
       continue;
     for (const facts::RegistryKey &Key : File.Keys) {
       const auto Judged = knowledge::judgedKey(Key.Root, Key.Path);
       if (Judged && Judged->Is == knowledge::KeyRole::ClassServer && !Key.Deleted)
-        Scripts.try_emplace(StringRef(Judged->Name).upper(), Key.Where);
+        Scripts.try_emplace(StringRef(Judged->Name).lower(), Key.Where);
     }
   }
 }
@@ -280,7 +281,7 @@ ProviderCode Providers::codeOf(const facts::Range &Script, StringRef Clsid) cons
 }
 
 ProviderCode Providers::codeOf(std::string_view Clsid) const {
-  const std::string Text = StringRef(Clsid).trim().upper();
+  const std::string Text = StringRef(Clsid).trim().lower();
   if (auto It = ByText.find(Text); It != ByText.end())
     return codeOf(It->second, Text);
   if (auto It = Scripts.find(Text); It != Scripts.end())

@@ -68,6 +68,7 @@ private:
   bool wholeSeen(const Functions &Reached, const Functions &Own) const;
 
   const Program &P;
+  // CLSIDs are in small letters here.
   llvm::StringMap<Mentions> ByText;      ///< by CLSID
   llvm::StringMap<facts::Range> Scripts; ///< keys of .rgs files that register a class, by CLSID
   llvm::StringMap<std::string> UuidOf;   ///< by the USR of the class
