@@ -63,7 +63,7 @@ const ProviderRegistration *providerRegistration(std::string_view Class) {
 
 const HostingModel *hostingModel(std::string_view Text) {
   const llvm::StringRef Whole = llvm::StringRef(Text).trim();
-  for (llvm::StringRef Name : {Whole, Whole.split(':').first})
+  for (llvm::StringRef Name : {Whole, Whole.split(':').first, Whole.rsplit(':').first})
     for (const HostingModel &Each : HostingModels)
       if (llvm::StringRef(Each.Name).equals_insensitive(Name))
         return &Each;

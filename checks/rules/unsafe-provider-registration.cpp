@@ -199,9 +199,9 @@ void Judge::judgeHost() {
   const HostingModel *Model = knowledge::hostingModel(HostText);
   if (!Model) {
     report(Host, Level::Warning, "HostingModel", HostText,
-           text("unknown HostingModel \"{0}\" in {1}: WMI has no such host; use NetworkServiceHost "
-                "or LocalServiceHost",
-                HostText, Of.subject(Host)));
+           text("unknown HostingModel \"{0}\" in {1}: WMI has no such host; use {2}", HostText,
+                Of.subject(Host),
+                Decoupled ? "Decoupled:Com" : "NetworkServiceHost or LocalServiceHost"));
     return;
   }
   const std::optional<Verdict> Wrong =

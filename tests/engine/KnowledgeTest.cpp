@@ -140,6 +140,7 @@ TEST(Knowledge, HostingModelsInAnyCaseAndWithAGroup) {
   EXPECT_EQ(kind(" localsystemhost:Backup "), HostKind::System);
   EXPECT_EQ(kind("NetworkServiceHost:LocalSystemHost"), HostKind::Other) << "the group's name";
   EXPECT_EQ(kind("decoupled:com"), HostKind::Decoupled);
+  EXPECT_EQ(kind("Decoupled:Com:Backup"), HostKind::Decoupled);
   EXPECT_EQ(kind("Decoupled:Com:FoldIdentity(False)"), HostKind::DecoupledClient);
   for (auto Text : {"", "LocalSystem", "Decoupled", "Decoupled:Dcom"})
     EXPECT_EQ(kind(Text), std::nullopt) << Text;
