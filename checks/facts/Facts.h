@@ -270,7 +270,7 @@ struct Membership {
 
 enum class UnitKind {
   Source,       ///< a translation unit
-  Registration, ///< a .mof, .reg or .rgs file: only Keys to Instances and Notes have entries
+  Registration, ///< a file of registration::languageOf: only Keys to Instances and Notes
 };
 
 struct Unit {

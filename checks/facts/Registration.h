@@ -1,4 +1,4 @@
-// What registration files (.mof, .reg, .rgs) say about COM security, as plain data. What a reader
+// What registration files (.mof, .reg, …) say about COM security, as plain data. What a reader
 // could not make out, or what is only decided when the file is used, is Unknown and never missing.
 #pragma once
 
@@ -28,8 +28,8 @@ struct RegistryValue {
   std::optional<std::uint64_t> Number;
   std::vector<std::uint8_t> Bytes; ///< of what is written as bytes
   Range Where;                     ///< of the data
-  /// What the comments above the value and behind it say. Only of .reg files, and of the key
-  /// VssAccessControl.
+  /// What the comments above the value and behind it say. Only of .reg and .inf files, and of
+  /// the key VssAccessControl.
   std::string Comment;
 };
 

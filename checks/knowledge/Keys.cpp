@@ -3,6 +3,7 @@
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringRef.h>
 
 namespace comsec::knowledge {
@@ -118,6 +119,19 @@ bool holdsJudgedKeys(std::string_view Root, std::string_view Path) {
     if (auto Rest = below(Path, Classes))
       return holdsJudgedKeys("HKEY_CLASSES_ROOT", *Rest);
   return Holds(VssAccessControl) || Holds(CompatibilityKey) || llvm::any_of(ClassesKeys, Holds);
+}
+
+bool mayNameJudgedKey(std::string_view Text) {
+  const llvm::StringRef All = Text;
+  for (const llvm::StringRef Word : {"AppID", "Ole", "VssAccessControl"})
+    for (std::size_t At = All.find_insensitive(Word); At != llvm::StringRef::npos;
+         At = All.find_insensitive(Word, At + 1)) {
+      const std::size_t End = At + Word.size();
+      if ((At == 0 || !llvm::isAlnum(All[At - 1])) &&
+          (End == All.size() || !llvm::isAlnum(All[End])))
+        return true;
+    }
+  return false;
 }
 
 bool mayLeadToJudgedKey(std::string_view Way) {

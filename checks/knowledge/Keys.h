@@ -68,6 +68,10 @@ std::optional<JudgedKey> judgedKey(std::string_view Root, std::string_view Path)
 /// Whether judged keys lie below that key: who deletes it deletes them.
 bool holdsJudgedKeys(std::string_view Root, std::string_view Path);
 
+/// Whether a file of \p Text may name a judged key that is not of a class: it has a part of their
+/// paths as a word.
+bool mayNameJudgedKey(std::string_view Text);
+
 /// Whether \p Way, from a key that nobody knows, may be a piece of the way to a key that rules
 /// judge, or begin on that way and lead below it.
 bool mayLeadToJudgedKey(std::string_view Way);

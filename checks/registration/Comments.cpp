@@ -23,6 +23,10 @@ Syntax syntaxOf(Language In) {
     return {"//", "/*", "*/", '"', '\\'};
   case Language::Reg:
     return {";", "", "", '"', '\\'};
+  case Language::Inf:
+    return {";", "", "", '"'};
+  case Language::Wix:
+    return {"", "<!--", "-->"};
   case Language::Rgs:
     return {};
   }

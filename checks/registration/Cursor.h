@@ -1,5 +1,5 @@
-// Where a reader stands in its text, what it could not read, and how much it may keep. Internal to
-// this folder.
+// Where a reader stands in its text, what it could not read, and how much it may keep. For readers
+// only.
 #pragma once
 
 #include "checks/registration/Problem.h"

@@ -1,6 +1,7 @@
 #include "checks/registration/Facts.h"
 
 #include "checks/knowledge/Keys.h"
+#include "checks/registration/Inf.h"
 #include "checks/registration/MofFacts.h"
 #include "checks/registration/Reg.h"
 #include "checks/registration/Rgs.h"
@@ -54,7 +55,8 @@ std::optional<StringRef> comment(StringRef Line) {
   return Line;
 }
 
-/// The comments of a .reg file in the lines right above \p Value and behind it, in one line.
+/// The comments of a .reg or .inf file in the lines right above \p Value and behind it, in one
+/// line.
 std::string commentOn(StringRef All, const RegistryValue &Value) {
   std::string Found;
   StringRef Above = All.take_front(Value.NameAt.Begin);
@@ -118,7 +120,7 @@ private:
     Value.Number = V.Number;
     Value.Bytes = V.Bytes;
     Value.Where = Where.range(V.DataAt);
-    if (In == Language::Reg && Of == knowledge::KeyRole::VssAccessControl)
+    if ((In == Language::Reg || In == Language::Inf) && Of == knowledge::KeyRole::VssAccessControl)
       Value.Comment = commentOn(Where.text(), V);
     return Value;
   }
@@ -129,38 +131,69 @@ private:
   std::size_t Size = 0;
 };
 
+RegistryFile read(const Text &File, Language In) {
+  switch (In) {
+  case Language::Reg:
+    return readReg(File);
+  case Language::Rgs:
+    return readRgs(File);
+  case Language::Inf:
+    return readInf(File);
+  case Language::Mof:
+  case Language::Wix:
+    break;
+  }
+  return {};
+}
+
+facts::Unit unitOf(std::string MainFile) {
+  facts::Unit U;
+  U.Kind = facts::UnitKind::Registration;
+  U.MainFile = std::move(MainFile);
+  return U;
+}
+
+void addNotes(const std::vector<Problem> &Problems, const Places &Where, facts::Unit &U) {
+  for (const Problem &P : Problems)
+    U.Notes.push_back({facts::NoteKind::Unread, P.Message, Where.range(P.At).Begin});
+}
+
 } // namespace
 
 std::optional<Language> languageOf(std::string_view FileName) {
-  const StringRef Name = FileName;
-  if (Name.ends_with_insensitive(".mof") || Name.ends_with_insensitive(".mfl"))
-    return Language::Mof;
-  if (Name.ends_with_insensitive(".reg"))
-    return Language::Reg;
-  if (Name.ends_with_insensitive(".rgs"))
-    return Language::Rgs;
+  struct Extension {
+    StringRef End;
+    Language Is;
+  };
+  static constexpr Extension Extensions[] = {
+      {".mof", Language::Mof}, {".mfl", Language::Mof}, {".reg", Language::Reg},
+      {".rgs", Language::Rgs}, {".inf", Language::Inf}, {".inx", Language::Inf},
+      {".wxs", Language::Wix}, {".wxi", Language::Wix},
+  };
+  for (const Extension &E : Extensions)
+    if (StringRef(FileName).ends_with_insensitive(E.End))
+      return E.Is;
   return std::nullopt;
 }
 
 facts::Unit factsOf(const Text &File, Language In, std::string MainFile) {
-  facts::Unit U;
-  U.Kind = facts::UnitKind::Registration;
-  U.MainFile = MainFile;
-  const Places Where(File, std::move(MainFile));
-  std::vector<Problem> Problems;
-  if (In == Language::Mof) {
-    MofFile Read = readMof(File);
-    addMofFacts(Read, Where, U);
-    Problems = std::move(Read.Problems);
-  } else {
-    RegistryFile Read = In == Language::Reg ? readReg(File) : readRgs(File);
-    RegistryFacts Facts(Where, In, U);
-    for (const RegistryKey &K : Read.Keys)
-      Facts.add(K);
-    Problems = std::move(Read.Problems);
-  }
-  for (const Problem &P : Problems)
-    U.Notes.push_back({facts::NoteKind::Unread, P.Message, Where.range(P.At).Begin});
+  if (In != Language::Mof)
+    return factsOf(File, In, read(File, In), std::move(MainFile));
+  facts::Unit U = unitOf(std::move(MainFile));
+  const Places Where(File, U.MainFile);
+  const MofFile Read = readMof(File);
+  addMofFacts(Read, Where, U);
+  addNotes(Read.Problems, Where, U);
+  return U;
+}
+
+facts::Unit factsOf(const Text &File, Language In, const RegistryFile &Read, std::string MainFile) {
+  facts::Unit U = unitOf(std::move(MainFile));
+  const Places Where(File, U.MainFile);
+  RegistryFacts Facts(Where, In, U);
+  for (const RegistryKey &K : Read.Keys)
+    Facts.add(K);
+  addNotes(Read.Problems, Where, U);
   return U;
 }
 

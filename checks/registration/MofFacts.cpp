@@ -36,6 +36,8 @@ std::vector<Range> conditionalParts(const MofFile &File, StringRef All) {
   return Parts;
 }
 
+bool overlap(const Range &A, const Range &B) { return A.Begin < B.End && B.Begin < A.End; }
+
 bool contains(const Range &Outer, const Range &Inner) {
   return Outer.Begin <= Inner.Begin && Inner.End <= Outer.End;
 }
@@ -110,10 +112,10 @@ private:
       Earlier->Value.Is = Kind::Unknown; // in both branches of an #if, or an error for mofcomp
   }
 
-  /// Whether a preprocessor decides about \p At, but not about all of \p Whole.
+  /// Whether a preprocessor decides about \p At or a piece of it, but not about all of \p Whole.
   bool isConditional(const Range &At, const Range &Whole) const {
     return llvm::any_of(Conditional, [&](const Range &Part) {
-      return contains(Part, At) && !contains(Part, Whole);
+      return overlap(Part, At) && !contains(Part, Whole);
     });
   }
 

@@ -48,6 +48,16 @@ std::string_view nameOf(RegistryRoot Root) {
   return At < std::size(Roots) ? Roots[At].Long : "";
 }
 
+RegistryKey &keyAtEnd(RegistryFile &File, RegistryKey Key) {
+  const auto Same = [&](const RegistryKey &Last) {
+    return Last.Is == RegistryKey::Kind::Created && Key.Is == Last.Is && Key.Root == Last.Root &&
+           llvm::StringRef(Key.Path).equals_insensitive(Last.Path);
+  };
+  if (File.Keys.empty() || !Same(File.Keys.back()))
+    File.Keys.push_back(std::move(Key));
+  return File.Keys.back();
+}
+
 void interpretBytes(RegistryValue &Value, bool Ansi) {
   const std::string_view Raw(reinterpret_cast<const char *>(Value.Bytes.data()),
                              Value.Bytes.size());

@@ -13,7 +13,7 @@ enum class RegistryRoot {
   CurrentConfig,
   PerformanceData,
   DynData,
-  Open, ///< a %TOKEN% of an .rgs file says which
+  Open, ///< a placeholder of the file says which
 };
 
 /// "HKEY_LOCAL_MACHINE" or "HKLM", in any case.
@@ -42,10 +42,10 @@ struct RegistryValue {
     Written,
     Deleted,
     Unread, ///< the data is a problem
-    Open,   ///< the data depends on what replaces a %TOKEN% of an .rgs file
+    Open,   ///< the data depends on what replaces a placeholder, or on what is there already
   };
   std::string Name; ///< empty: the default value
-  Range NameAt;     ///< of the key, for the default value of an .rgs file
+  Range NameAt;     ///< of the key, for the default value of an .rgs or .inf file
   Kind Is = Kind::Written;
   RegistryType Type = RegistryType::String;
   /// Of String, ExpandString, Link and MultiString: UTF-8, the strings of a list with NUL between
@@ -75,6 +75,10 @@ struct RegistryFile {
   std::vector<RegistryKey> Keys;
   std::vector<Problem> Problems; ///< sorted by place
 };
+
+/// The last key of \p File, where that is \p Key too and both are created; else \p Key, which is
+/// then the last one. For languages that name the key with each value.
+RegistryKey &keyAtEnd(RegistryFile &File, RegistryKey Key);
 
 /// Fills in what follows from \p Value's Type and Bytes. Strings are UTF-16LE, or Windows-1252
 /// where they are \p Ansi.

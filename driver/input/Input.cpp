@@ -50,7 +50,10 @@ public:
     for (const std::string &Name : Options.Inputs)
       if (!readOne(Name))
         return false;
-    if (!decideRoot() || !leaveOutStrangers())
+    if (!decideRoot())
+      return false;
+    addRegistrations();
+    if (!leaveOutStrangers())
       return false;
     makeJobs();
     report();
@@ -94,8 +97,9 @@ private:
     if (isVisualStudioFile(Real))
       return readProjects(Real, Name);
     if (!languageOf(Real) && !registration::languageOf(Real))
-      return fail("'" + Name + "' is no C or C++ source, no folder, no compile database, no " +
-                  "solution or project of Visual Studio and no .mof, .reg or .rgs file");
+      return fail(
+          "'" + Name + "' is no C or C++ source, no folder, no compile database, no " +
+          "solution or project of Visual Studio and no .mof, .reg, .rgs, .inf or .wxs file");
     std::string Folder = sys::path::parent_path(Real).str();
     Drafts.push_back({Real, std::nullopt, Folder});
     addRoot(Folder);
@@ -105,21 +109,30 @@ private:
   bool readPlainFolder(const std::string &Folder, const std::string &Name) {
     const SourceFolder &Found = folder(Folder);
     if (Found.Sources.empty() && Found.Registrations.empty())
-      return fail("no C or C++ source and no .mof, .reg or .rgs file below '" + Name + "'");
+      return fail(
+          "no C or C++ source and no .mof, .reg, .rgs, .inf or .wxs file with keys of COM below '" +
+          Name + "'");
     const BuildPrograms *Build = build(Folder, Name);
     if (Build->empty() && !Found.Projects.empty())
       Build = projectPrograms(Found, Folder);
     for (const std::string &File : Found.Sources)
       Drafts.push_back({File, std::nullopt, Folder, Build});
-    addRegistrations(Folder);
+    SourceFolders.push_back(Folder);
     addRoot(Folder);
     return true;
   }
 
-  /// The registration files that lie beside sources and below them.
-  void addRegistrations(const std::string &Folder) {
-    for (const std::string &File : folder(Folder).Registrations)
-      Drafts.push_back({File, std::nullopt, Folder});
+  /// The registration files that lie beside sources and below them. Nothing outside the root is
+  /// looked at: a database may name sources that have no folder in common but '/'.
+  void addRegistrations() {
+    for (const std::string &Folder : SourceFolders) {
+      const bool Inside = scan::isBelow(Folder, Out.Root);
+      if (!Inside && !scan::isBelow(Out.Root, Folder))
+        continue;
+      const std::string &Top = Inside ? Folder : Out.Root;
+      for (const std::string &File : folder(Top).Registrations)
+        Drafts.push_back({File, std::nullopt, Top});
+    }
   }
 
   bool readDatabase(const std::string &Path, const std::string &Name) {
@@ -135,7 +148,7 @@ private:
     }
     if (Common.empty())
       return fail("'" + Name + "' has no usable entry: " + Out.Notifications.back().Message);
-    addRegistrations(Common);
+    SourceFolders.push_back(Common);
     addRoot(databaseRoot(Common, sys::path::parent_path(Path)));
     return true;
   }
@@ -157,7 +170,7 @@ private:
     usePrograms(Programs, Read.Targets, Name);
     for (Command &C : Read.Commands)
       Drafts.push_back({C.File, std::move(C), {}, &Programs});
-    addRegistrations(sys::path::parent_path(Path).str());
+    SourceFolders.push_back(sys::path::parent_path(Path).str());
     addRoot(Root);
     return true;
   }
@@ -371,6 +384,7 @@ private:
   std::optional<Windows> Platform;
   std::vector<std::string> UserFolders;
   std::vector<Draft> Drafts;
+  std::vector<std::string> SourceFolders; ///< of all inputs but single files
   std::map<std::string, SourceFolder> Folders;
   std::map<std::string, BuildPrograms> Builds;
   std::map<std::string, IncludeFolders> Guessers;

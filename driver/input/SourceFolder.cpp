@@ -1,5 +1,6 @@
 #include "driver/input/SourceFolder.h"
 
+#include "checks/knowledge/Keys.h"
 #include "checks/registration/Facts.h"
 #include "driver/input/Arguments.h"
 #include "driver/input/VisualStudio.h"
@@ -10,6 +11,7 @@
 #include <llvm/ADT/StringSwitch.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/LineIterator.h>
+#include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
 
 #include <tuple>
@@ -24,6 +26,20 @@ bool mayBeIncluded(StringRef File) {
                                  .Cases({".h", ".hh", ".hpp", ".hxx", ".h++"}, true)
                                  .Cases({".inl", ".ipp", ".inc", ".def", ".tlh", ".tli"}, true)
                                  .Default(false);
+}
+
+/// Most files of drivers and installers name no key that matters: they are not worth a process.
+bool isRegistration(const std::string &Path) {
+  using registration::Language;
+  const auto In = registration::languageOf(Path);
+  if (!In || (*In != Language::Inf && *In != Language::Wix))
+    return In.has_value();
+  auto Bytes = MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
+  std::string Error;
+  if (!Bytes || (*Bytes)->getBufferSize() > registration::MaxFileBytes)
+    return true; // who reads it says why it is not read
+  auto Text = registration::Text::decode((*Bytes)->getBuffer().str(), Error);
+  return !Text || knowledge::mayNameJudgedKey(Text->utf8());
 }
 
 /// Folders that hold what tools made, not what people wrote.
@@ -72,7 +88,7 @@ SourceFolder readFolder(const std::string &Folder) {
         I.no_push();
     } else if (I->type() == sys::fs::file_type::regular_file && isVisualStudioFile(Path)) {
       Result.Projects.push_back(Path.str());
-    } else if (I->type() == sys::fs::file_type::regular_file && registration::languageOf(Path)) {
+    } else if (I->type() == sys::fs::file_type::regular_file && isRegistration(I->path())) {
       Result.Registrations.push_back(Path.str());
     } else if (I->type() == sys::fs::file_type::regular_file && mayBeIncluded(Path)) {
       Result.Headers.push_back(Path.str());

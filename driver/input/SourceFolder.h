@@ -16,8 +16,10 @@ namespace comsec::input {
 struct SourceFolder {
   std::vector<std::string> Sources; ///< *.c *.cc *.cpp *.cxx *.c++, in any case
   std::vector<std::string> Headers; ///< whatever may be named in an #include, sources included
-  std::vector<std::string> Registrations; ///< .mof, .reg and .rgs files
-  std::vector<std::string> Projects;      ///< solutions and projects of Visual Studio
+  /// What registration::languageOf knows, but .inf and .wxs files only where they may name a key
+  /// that rules judge.
+  std::vector<std::string> Registrations;
+  std::vector<std::string> Projects; ///< solutions and projects of Visual Studio
 };
 
 /// \p Folder absolute, symlinks resolved.

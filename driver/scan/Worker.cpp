@@ -3,6 +3,7 @@
 #include "checks/facts/Collector.h"
 #include "checks/registration/Facts.h"
 #include "driver/scan/WindowsFileSystem.h"
+#include "driver/scan/Wix.h"
 
 #include <clang/AST/ASTConsumer.h>
 #include <clang/AST/ASTContext.h>
@@ -161,6 +162,8 @@ facts::Unit readRegistration(const std::string &Path, std::string File,
   auto Text = registration::Text::decode((*Bytes)->getBuffer().str(), Error);
   if (!Text)
     return failed(std::move(File), Error);
+  if (Language == registration::Language::Wix)
+    return registration::factsOf(*Text, Language, readWix(*Text), std::move(File));
   return registration::factsOf(*Text, Language, std::move(File));
 }
 

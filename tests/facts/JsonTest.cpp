@@ -3,6 +3,8 @@
 
 #include "tests/facts/Source.h"
 
+#include <limits>
+
 using namespace testing;
 
 namespace comsec::facts {
@@ -90,6 +92,38 @@ Unit rich(Filler &F) {
   return U;
 }
 
+/// Fills every list of a registration file.
+Unit richRegistration(Filler &F) {
+  Unit U;
+  U.Kind = UnitKind::Registration;
+  U.MainFile = F.text();
+  for (DataState Is : {DataState::Written, DataState::Deleted, DataState::Unknown}) {
+    RegistryKey Key{F.text(), F.text(), F.range(), true, false, {}};
+    Key.Values.push_back({F.text(),
+                          F.range(),
+                          Is,
+                          F.number(),
+                          F.text(),
+                          std::numeric_limits<std::uint64_t>::max(),
+                          {0x00, 0x7F, 0xFF},
+                          F.range(),
+                          F.text()});
+    Key.Values.push_back(
+        {F.text(), F.range(), Is, F.number(), F.text(), std::nullopt, {}, F.range(), F.text()});
+    U.Keys.push_back(std::move(Key));
+  }
+  std::vector<MofProperty> Properties;
+  for (MofValue::Kind Is : {MofValue::Kind::Unknown, MofValue::Kind::Null, MofValue::Kind::Boolean,
+                            MofValue::Kind::Integer, MofValue::Kind::String, MofValue::Kind::Alias})
+    Properties.push_back(
+        {F.text(), F.range(), {Is, std::numeric_limits<std::int64_t>::min(), F.text(), F.range()}});
+  U.MofClasses.push_back({F.text(), F.text(), F.range(), Properties});
+  U.MofInstances.push_back({F.text(), F.range(), F.text(), F.text(), Properties});
+  U.Guids.push_back({F.text(), F.text(), F.range()});
+  U.Notes.push_back({NoteKind::Unread, F.text(), F.location()});
+  return U;
+}
+
 void expectSameKinds(const Unit &A, const Unit &B) {
   ASSERT_EQ(A.Calls.size(), B.Calls.size());
   for (size_t I = 0; I < A.Calls.size(); ++I) {
@@ -119,6 +153,48 @@ TEST(Json, EveryFieldComesBack) {
   ASSERT_TRUE(Back) << Error;
   EXPECT_EQ(toJson(*Back), Stored);
   expectSameKinds(*Back, U);
+}
+
+TEST(Json, EveryFieldOfARegistrationComesBack) {
+  Filler F;
+  const Unit U = richRegistration(F);
+  const std::string Stored = toJson(U);
+  for (const std::string &Text : F.Texts)
+    EXPECT_THAT(Stored, HasSubstr('"' + Text + '"'));
+  std::string Error;
+  const std::optional<Unit> Back = fromJson(Stored, Error);
+  ASSERT_TRUE(Back) << Error;
+  EXPECT_EQ(toJson(*Back), Stored);
+  EXPECT_EQ(Back->Kind, UnitKind::Registration);
+  EXPECT_EQ(Back->Guids, U.Guids);
+  EXPECT_EQ(Back->Notes, U.Notes);
+  ASSERT_EQ(Back->Keys.size(), U.Keys.size());
+  for (size_t I = 0; I < U.Keys.size(); ++I) {
+    EXPECT_TRUE(Back->Keys[I].Deleted && !Back->Keys[I].Created);
+    ASSERT_EQ(Back->Keys[I].Values.size(), 2u);
+    for (size_t J = 0; J < 2; ++J) {
+      EXPECT_EQ(Back->Keys[I].Values[J].Is, U.Keys[I].Values[J].Is);
+      EXPECT_EQ(Back->Keys[I].Values[J].Number, U.Keys[I].Values[J].Number);
+      EXPECT_EQ(Back->Keys[I].Values[J].Bytes, U.Keys[I].Values[J].Bytes);
+    }
+  }
+  const std::vector<MofProperty> &Properties = Back->MofInstances.at(0).Properties;
+  ASSERT_EQ(Properties.size(), U.MofInstances[0].Properties.size());
+  for (size_t I = 0; I < Properties.size(); ++I) {
+    EXPECT_EQ(Properties[I].Value.Is, U.MofInstances[0].Properties[I].Value.Is);
+    EXPECT_EQ(Properties[I].Value.Number, std::numeric_limits<std::int64_t>::min());
+  }
+}
+
+TEST(Json, BytesThatAreNoDigitsAreNone) {
+  Unit U;
+  U.Keys.push_back({"HKEY_LOCAL_MACHINE", "x", {}, false, true, {}});
+  U.Keys[0].Values.emplace_back().Bytes = {0xAB, 0xCD};
+  std::string Stored = toJson(U), Error;
+  Stored.replace(Stored.find("\"ABCD\""), 6, "\"AxCD\"");
+  const std::optional<Unit> Back = fromJson(Stored, Error);
+  ASSERT_TRUE(Back) << Error;
+  EXPECT_THAT(Back->Keys.at(0).Values.at(0).Bytes, IsEmpty());
 }
 
 TEST(Json, AnEmptyUnitComesBack) {

@@ -1,5 +1,6 @@
 #include "tests/fuzz/RegistrationInvariants.h"
 
+#include "checks/registration/Inf.h"
 #include "checks/registration/Mof.h"
 #include "checks/registration/Reg.h"
 #include "checks/registration/Rgs.h"
@@ -154,6 +155,11 @@ void checkReg(std::span<const std::uint8_t> Input) {
 void checkRgs(std::span<const std::uint8_t> Input) {
   if (const std::optional<Checked> Check = decoded(Input))
     Check->registry(readRgs(Check->File));
+}
+
+void checkInf(std::span<const std::uint8_t> Input) {
+  if (const std::optional<Checked> Check = decoded(Input))
+    Check->registry(readInf(Check->File));
 }
 
 } // namespace comsec::test

@@ -11,5 +11,6 @@ namespace comsec::test {
 void checkMof(std::span<const std::uint8_t> Input);
 void checkReg(std::span<const std::uint8_t> Input);
 void checkRgs(std::span<const std::uint8_t> Input);
+void checkInf(std::span<const std::uint8_t> Input);
 
 } // namespace comsec::test

@@ -261,10 +261,22 @@ TEST_F(Inputs, BadInputIsOneClearLine) {
   EXPECT_THAT(errorOf({T("empty")}), HasSubstr("no entry"));
   EXPECT_THAT(errorOf({T("object")}), HasSubstr("array is wanted"));
   EXPECT_THAT(errorOf({T("useless")}), HasSubstr("no usable entry"));
-  EXPECT_THAT(errorOf({T("nothing")}),
-              HasSubstr("no C or C++ source and no .mof, .reg or .rgs file below"));
+  EXPECT_THAT(
+      errorOf({T("nothing")}),
+      HasSubstr(
+          "no C or C++ source and no .mof, .reg, .rgs, .inf or .wxs file with keys of COM below"));
   EXPECT_THAT(errorOf({T("a.exe")}), HasSubstr("no C or C++ source, no folder"));
   EXPECT_THAT(errorOf({T("a.sln")}), HasSubstr("'a.sln' is no solution of Visual Studio"));
+}
+
+TEST_F(Inputs, OfInfAndWixFilesThoseThatMayNameKeysOfCom) {
+  T.write("app.inf", "HKCR,AppID\\{1}");
+  T.write("vss.INX", utf16("HKLM,A\\vssaccesscontrol,x"));
+  T.write("ole.wxs", "<RegistryKey Key='SOFTWARE\\Microsoft'><RegistryKey Key='Ole'/>");
+  T.write("none.inf", "HKR,Console,Role"); // as a part of another word
+  T.write("none.wxi", "<RegistryKey Key='SOFTWARE\\MyAppIDs'/>");
+  EXPECT_THAT(files(read({T.Path})), ElementsAre("app.inf", "ole.wxs", "vss.INX"));
+  EXPECT_THAT(files(read({T("none.inf")})), ElementsAre("none.inf")); // asked for
 }
 
 TEST_F(Inputs, AnSdkIsFoundByItsHeaders) {

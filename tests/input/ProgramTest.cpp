@@ -164,6 +164,23 @@ TEST_F(ProgramRun, ScanIsExtractAndLink) {
   EXPECT_EQ(Linked.Out, Scanned.Out);
 }
 
+TEST_F(ProgramRun, FactsOfInstallers) {
+  T.write("setup.inf", "[Version]\n[S]\nAddReg=K\n[K]\nHKCR,AppID\\{1},LaunchPermission,1,01\n");
+  T.write("setup.wxs", "<Wix><RegistryValue Root='HKLM' Type='integer' Value='1' Name='A\\B' "
+                       "Key='SYSTEM\\CurrentControlSet\\Services\\VSS\\VssAccessControl'/></Wix>");
+  T.write("driver.inf", "[Version]\n[S]\nAddReg=K\n[K]\nHKR,,Friendly,,x\n");
+  Outcome Scanned = run({"scan", T.Path, "--root", T.Path, "--facts", Scratch("facts")});
+  EXPECT_THAT(Scanned.Err + Scanned.Out, HasSubstr("2 registration files: 2 analysed completely"));
+  std::string All;
+  std::error_code Error;
+  for (llvm::sys::fs::directory_iterator I(Scratch("facts"), Error), End; I != End;
+       I.increment(Error))
+    All += contents(I->path());
+  EXPECT_THAT(All, HasSubstr("LaunchPermission"));
+  EXPECT_THAT(All, HasSubstr("VssAccessControl"));
+  EXPECT_THAT(All, Not(HasSubstr("Friendly")));
+}
+
 /// Two programs that share a file and differ in what they call in it; one prepares nothing.
 TEST_F(ProgramRun, ScanIsExtractAndLinkWhenTheBuildIsKnown) {
   T.write("tool.cpp", "void prepare() {}\nint main() { prepare(); }\n");

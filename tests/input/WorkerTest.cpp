@@ -1,4 +1,4 @@
-// Units parsed in this process, with the real headers.
+// Units parsed in this process, with the real headers, and registration files.
 #include "driver/scan/Worker.h"
 
 #include "driver/input/Input.h"
@@ -181,6 +181,72 @@ TEST_F(Worker, AJobIsTheSameAfterItsTripThroughJson) {
   EXPECT_FALSE(scan::jobFromJson("{}", Error));
   EXPECT_FALSE(scan::jobFromJson("nonsense", Error));
   EXPECT_FALSE(scan::jobFromJson("{\"version\": 1, \"root\": 7}", Error));
+}
+
+/// "root\key: name at line" of each value.
+std::vector<std::string> valuesOf(const facts::Unit &U) {
+  std::vector<std::string> Result;
+  for (const facts::RegistryKey &K : U.Keys)
+    for (const facts::RegistryValue &V : K.Values)
+      Result.push_back(K.Root + "\\" + K.Path + ": " + V.Name + " at " +
+                       std::to_string(V.NameWhere.Begin.Line));
+  return Result;
+}
+
+constexpr const char *PermissionInf = R"([Version]
+Signature="$Windows NT$"
+[DefaultInstall]
+AddReg=Keys
+[Keys]
+HKLM,Software\X,LaunchPermission,1,01
+HKCR,AppID\%Id%,LaunchPermission,1,01,00,04,80
+; the driver's backup asks for it
+HKLM,SYSTEM\CurrentControlSet\Services\VSS\VssAccessControl,"NT Authority\NetworkService",0x10001,1
+[Strings]
+Id="{1}"
+)";
+
+TEST_F(Worker, InfFiles) {
+  T.write("a.inf", PermissionInf);
+  facts::Unit U = extract("a.inf");
+  EXPECT_EQ(U.Kind, facts::UnitKind::Registration);
+  EXPECT_THAT(U.Notes, IsEmpty());
+  EXPECT_THAT(valuesOf(U),
+              ElementsAre(R"(HKEY_CLASSES_ROOT\AppID\{1}: LaunchPermission at 7)",
+                          R"(HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\VSS\)"
+                          R"(VssAccessControl: NT Authority\NetworkService at 9)"));
+  EXPECT_THAT(U.Keys[0].Values[0].Bytes, ElementsAre(1, 0, 4, 0x80));
+  EXPECT_EQ(U.Keys[1].Values[0].Number, 1u);
+  EXPECT_THAT(U.Keys[1].Values[0].Comment, HasSubstr("the driver's backup"));
+}
+
+TEST_F(Worker, WixSources) {
+  T.write("a.wxs", R"(<Wix xmlns="http://wixtoolset.org/schemas/v4/wxs"><Component>
+<RegistryKey Root="HKCR" Key="AppID">
+  <RegistryKey Key="{1}">
+    <RegistryValue Name="LaunchPermission" Type="binary"
+      Value="01000480"/>
+    <RegistryValue Name="AuthenticationLevel" Type="integer" Value="[LEVEL]"/>
+  </RegistryKey>
+</RegistryKey>
+<RegistryValue Root="HKLM" Key="Software\X" Name="LaunchPermission" Type="binary" Value="01"/>
+</Component></Wix>)");
+  facts::Unit U = extract("a.wxs");
+  EXPECT_EQ(U.Kind, facts::UnitKind::Registration);
+  EXPECT_THAT(U.Notes, IsEmpty());
+  EXPECT_THAT(valuesOf(U), ElementsAre(R"(HKEY_CLASSES_ROOT\AppID\{1}: LaunchPermission at 4)",
+                                       R"(HKEY_CLASSES_ROOT\AppID\{1}: AuthenticationLevel at 6)"));
+  EXPECT_THAT(U.Keys[0].Values[0].Bytes, ElementsAre(1, 0, 4, 0x80));
+  EXPECT_EQ(U.Keys[0].Values[1].Is, facts::DataState::Unknown);
+}
+
+TEST_F(Worker, WhatCannotBeReadInInfAndWixIsNoted) {
+  T.write("a.inf", "[Version]\n[S]\nAddReg=K\n[K]\nHKCR,AppID\\{1},LaunchPermission,1,zz\n");
+  T.write("a.wxs", "<Wix>\n<RegistryKey Key='AppID'/></Wix>");
+  EXPECT_THAT(notes(extract("a.inf"), facts::NoteKind::Unread),
+              ElementsAre(StartsWith("a.inf:5: a byte of one or two")));
+  EXPECT_THAT(notes(extract("a.wxs"), facts::NoteKind::Unread),
+              ElementsAre("a.wxs:2: the attribute 'Root' is missing"));
 }
 
 } // namespace

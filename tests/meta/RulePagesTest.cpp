@@ -14,6 +14,7 @@ namespace comsec::test {
 namespace {
 
 using llvm::StringRef;
+using testing::ElementsAre;
 
 /// The lines that start with \p Start, without it.
 std::vector<std::string> linesAfter(StringRef Text, StringRef Start) {
@@ -24,40 +25,63 @@ std::vector<std::string> linesAfter(StringRef Text, StringRef Start) {
   return Lines;
 }
 
-/// The ```cpp blocks of \p Page whose first line is "// <Kind>".
-std::vector<std::string> examples(StringRef Page, StringRef Kind) {
-  std::vector<std::string> Blocks;
+struct Example {
+  std::string Language; ///< the extension of its file
+  std::string Text;
+};
+
+void PrintTo(const Example &E, std::ostream *Out) { *Out << E.Language << ":\n" << E.Text; }
+
+/// The first line of an example of \p Kind in \p Language; empty for languages of no example.
+std::string firstLine(StringRef Language, StringRef Kind) {
+  if (Language == "cpp" || Language == "mof")
+    return ("// " + Kind + "\n").str();
+  if (Language == "reg")
+    return ("; " + Kind + "\n").str();
+  return {};
+}
+
+/// The blocks of \p Page that say in their first line that they are of \p Kind.
+std::vector<Example> examples(StringRef Page, StringRef Kind) {
+  std::vector<Example> Blocks;
   bool Inside = false;
   for (StringRef Line : llvm::split(Page, '\n')) {
-    if (Line.starts_with("```")) {
-      Inside = Line == "```cpp";
+    if (Line.consume_front("```")) {
+      Inside = !Inside;
       if (Inside)
-        Blocks.emplace_back();
+        Blocks.push_back({Line.str(), ""});
     } else if (Inside) {
-      Blocks.back() += (Line + "\n").str();
+      Blocks.back().Text += (Line + "\n").str();
     }
   }
-  llvm::erase_if(Blocks, [Start = ("// " + Kind + "\n").str()](StringRef Block) {
-    return !Block.starts_with(Start);
+  llvm::erase_if(Blocks, [Kind](const Example &E) {
+    const std::string First = firstLine(E.Language, Kind);
+    return First.empty() || !StringRef(E.Text).starts_with(First);
   });
   return Blocks;
 }
+
+MATCHER_P2(IsExample, Language, Text, "") { return arg.Language == Language && arg.Text == Text; }
 
 class RulePage : public testing::TestWithParam<const Rule *> {
 protected:
   std::string Page = textOf("docs/rules/" + std::string(GetParam()->Id) + ".md");
 
-  /// Scans \p Source and gives the messages of this rule's findings; it must compile.
-  std::vector<std::string> findingsIn(const std::string &Source) {
+  /// Scans \p E alone and gives the messages of this rule's findings. It must compile, or be read
+  /// as a whole: an example that was not analysed proves nothing.
+  std::vector<std::string> findingsIn(const Example &E) {
     const TempFolder Folder;
-    const std::string File = Folder.file("example.cpp");
-    writeFile(File, Source);
-    Directives Strict; // an example that the driver could not analyse proves nothing
+    const std::string File = Folder.file("example." + E.Language);
+    writeFile(File, E.Text);
+    Directives Strict;
     Strict.Args = {"--strict"};
-    const test::Run Compiled = runPlugin(File, Folder.path(), Strict);
-    EXPECT_EQ(Compiled.Problem, "") << Compiled.Output;
+    if (E.Language == "cpp") {
+      const test::Run Compiled = runPlugin(File, Folder.path(), Strict);
+      EXPECT_EQ(Compiled.Problem, "") << Compiled.Output;
+    }
     const test::Run Scanned = runDriver(File, Folder.path(), Strict);
     EXPECT_EQ(Scanned.Problem, "") << Scanned.Output;
+    EXPECT_THAT(Scanned.Notifications, testing::IsEmpty()) << E.Text;
     std::vector<std::string> Messages;
     for (const Seen &S : Scanned.Findings)
       if (S.Rule == GetParam()->Id)
@@ -68,29 +92,28 @@ protected:
 
 TEST_P(RulePage, HasTheFourParts) {
   EXPECT_THAT(linesAfter(Page, "## "),
-              testing::ElementsAre("What it finds", "Why it matters", "Example", "Limits"));
-  EXPECT_THAT(linesAfter(Page, "# "),
-              testing::ElementsAre("comsec-" + std::string(GetParam()->Id)));
+              ElementsAre("What it finds", "Why it matters", "Example", "Limits"));
+  EXPECT_THAT(linesAfter(Page, "# "), ElementsAre("comsec-" + std::string(GetParam()->Id)));
 }
 
 TEST_P(RulePage, NamesItsSources) { EXPECT_THAT(Page, testing::HasSubstr("https://")); }
 
 TEST_P(RulePage, BadExamplesGiveTheFinding) {
-  const std::vector<std::string> Bad = examples(Page, "bad");
+  const std::vector<Example> Bad = examples(Page, "bad");
   ASSERT_FALSE(Bad.empty());
-  for (const std::string &Source : Bad) {
-    const std::vector<std::string> Messages = findingsIn(Source);
-    EXPECT_FALSE(Messages.empty()) << Source;
+  for (const Example &E : Bad) {
+    const std::vector<std::string> Messages = findingsIn(E);
+    EXPECT_FALSE(Messages.empty()) << E.Text;
     for (const std::string &Message : Messages)
       EXPECT_EQ(styleProblem(Message), "") << Message;
   }
 }
 
 TEST_P(RulePage, GoodExamplesGiveNone) {
-  const std::vector<std::string> Good = examples(Page, "good");
+  const std::vector<Example> Good = examples(Page, "good");
   ASSERT_FALSE(Good.empty());
-  for (const std::string &Source : Good)
-    EXPECT_THAT(findingsIn(Source), testing::IsEmpty()) << Source;
+  for (const Example &E : Good)
+    EXPECT_THAT(findingsIn(E), testing::IsEmpty()) << E.Text;
 }
 
 INSTANTIATE_TEST_SUITE_P(, RulePage, testing::ValuesIn(allRules().begin(), allRules().end()),
@@ -102,9 +125,16 @@ INSTANTIATE_TEST_SUITE_P(, RulePage, testing::ValuesIn(allRules().begin(), allRu
 
 TEST(RulePages, ExamplesAreFound) {
   const StringRef Page = "## Example\n```cpp\n// bad\na();\n```\nBetter:\n\n```cpp\n// good\nb();\n"
-                         "```\n```cpp\nneither();\n```\n";
-  EXPECT_THAT(examples(Page, "bad"), testing::ElementsAre("// bad\na();\n"));
-  EXPECT_THAT(examples(Page, "good"), testing::ElementsAre("// good\nb();\n"));
+                         "```\n```cpp\nneither();\n```\n```\n// bad\n```\n";
+  EXPECT_THAT(examples(Page, "bad"), ElementsAre(IsExample("cpp", "// bad\na();\n")));
+  EXPECT_THAT(examples(Page, "good"), ElementsAre(IsExample("cpp", "// good\nb();\n")));
+}
+
+TEST(RulePages, ExamplesAreOfSeveralLanguages) {
+  const StringRef Page = "```mof\n// bad\nX\n```\n```reg\n; bad\nREGEDIT4\n```\n"
+                         "```reg\n// bad\n```\n```text\n; bad\n```\n```mof\n; bad\n```\n";
+  EXPECT_THAT(examples(Page, "bad"),
+              ElementsAre(IsExample("mof", "// bad\nX\n"), IsExample("reg", "; bad\nREGEDIT4\n")));
 }
 
 } // namespace

@@ -38,7 +38,7 @@ TEST(Rules, EveryRuleHasItsPage) { EXPECT_EQ(namesIn("docs/rules", ".md"), ruleI
 TEST(Rules, EveryRuleHasItsTests) {
   EXPECT_EQ(without(namesIn("tests/rules", ""), SharedTests), ruleIds());
   for (const std::string &Id : ruleIds())
-    EXPECT_FALSE(filesBelow("tests/rules/" + Id, {".cpp", ".c"}).empty()) << Id;
+    EXPECT_FALSE(filesBelow("tests/rules/" + Id, {".cpp", ".c", ".mof", ".reg"}).empty()) << Id;
 }
 
 TEST(Rules, NoRuleIsLong) {

@@ -19,6 +19,16 @@ TEST(Comments, OfReg) {
       << "a string ends with its line";
 }
 
+TEST(Comments, OfInf) {
+  EXPECT_EQ(commentsOf("HKLM,\"C:\\\",\"a \"\"; b\"\"\" ; y\r\n; z", Language::Inf),
+            "                       ; y\r\n; z");
+}
+
+TEST(Comments, OfWix) {
+  EXPECT_EQ(commentsOf("<A B=';//'> <!-- y\nz --></A>", Language::Wix),
+            "            <!-- y\nz -->    ");
+}
+
 TEST(Comments, AreNoneInScripts) {
   EXPECT_EQ(commentsOf("HKCR // x\n; y", Language::Rgs), "         \n   ");
 }

@@ -20,13 +20,14 @@ unsigned runAll(const char *Folder) {
     checkMof(Data); // aborts
     checkReg(Data);
     checkRgs(Data);
+    checkInf(Data);
     ++Files;
   }
   return Files;
 }
 
 TEST(RegistrationCorpus, HoldsTheContracts) {
-  for (const char *Folder : {"mof", "reg", "rgs"})
+  for (const char *Folder : {"mof", "reg", "rgs", "inf"})
     EXPECT_GE(runAll(Folder), 8u) << Folder;
 }
 

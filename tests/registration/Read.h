@@ -1,6 +1,7 @@
 // How the tests of this folder read a text, and say what they met.
 #pragma once
 
+#include "checks/registration/Inf.h"
 #include "checks/registration/Mof.h"
 #include "checks/registration/Reg.h"
 #include "checks/registration/Rgs.h"

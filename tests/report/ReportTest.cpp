@@ -128,6 +128,27 @@ TEST(Report, NoLintOfTheRuleSilences) {
   EXPECT_THAT(Suppressed, ElementsAre(true, false, true, false, false));
 }
 
+/// Whether a finding in line \p Line of \p File is silenced.
+bool isSilenced(const std::string &File, const std::string &Text, unsigned Line) {
+  Tree T;
+  T.write(File, Text);
+  return reportOn(T, {finding(range(File, Line, 1, 4), "x")}).Findings.at(0).Suppressed;
+}
+
+TEST(Report, NoLintInRegistrationFiles) {
+  const std::string Inf = "HKLM,A,N,,x ; NOLINT(comsec-weak-*)\r\n"
+                          "; NOLINTNEXTLINE\r\nHKLM,A,N,,x\r\nHKLM,A,N,,\"x ; NOLINT\"\r\n";
+  EXPECT_TRUE(isSilenced("a.inf", Inf, 1));
+  EXPECT_TRUE(isSilenced("a.INX", Inf, 3));
+  EXPECT_FALSE(isSilenced("a.inf", Inf, 4)) << "a string is no comment";
+  const std::string Wix = "<A Value='x'/> <!-- NOLINT -->\n<!-- NOLINTNEXTLINE(comsec-weak-*) -->\n"
+                          "<A/>\n<A Value='NOLINT'/>\n<!-- NOLINTNEXTLINE(comsec-other) -->\n<A/>";
+  EXPECT_TRUE(isSilenced("a.wxs", Wix, 1));
+  EXPECT_TRUE(isSilenced("a.wxi", Wix, 3));
+  EXPECT_FALSE(isSilenced("a.wxs", Wix, 4)) << "an attribute is no comment";
+  EXPECT_FALSE(isSilenced("a.wxs", Wix, 6)) << "another rule's";
+}
+
 TEST(Report, NoLintBlocksWithoutPartnerAreNoted) {
   Tree T;
   T.write("a.cpp", "one();\r\n  // NOLINTBEGIN\r\ntwo();\r\n");

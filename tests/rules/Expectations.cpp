@@ -4,89 +4,10 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 
-#include <algorithm>
-#include <optional>
-
 using llvm::StringRef;
 
 namespace comsec::test {
 namespace {
-
-constexpr StringRef WantMark = "want: ";
-constexpr StringRef DriverMark = "want-driver: ";
-constexpr StringRef NextWant = " ; want: ";
-
-bool isLevel(StringRef Word) { return Word == "error" || Word == "warning" || Word == "note"; }
-
-/// Takes `"…"` off the front of \p Rest.
-std::optional<std::string> takeQuoted(StringRef &Rest) {
-  Rest = Rest.ltrim();
-  if (!Rest.consume_front("\""))
-    return std::nullopt;
-  const auto [Inside, Behind] = Rest.split('"');
-  if (Inside.size() == Rest.size())
-    return std::nullopt;
-  Rest = Behind.ltrim();
-  return Inside.str();
-}
-
-/// Reads `rule [level] "text" [fix "text"]`.
-std::optional<Expectation> readOne(StringRef Text) {
-  Expectation E;
-  auto [Rule, Rest] = Text.trim().split(' ');
-  E.Rule = Rule.str();
-  if (auto [Word, Behind] = Rest.ltrim().split(' '); isLevel(Word)) {
-    E.Level = Word.str();
-    Rest = Behind;
-  }
-  const std::optional<std::string> Message = takeQuoted(Rest);
-  if (!Message || E.Rule.empty())
-    return std::nullopt;
-  E.Text = *Message;
-  if (Rest.consume_front("fix")) {
-    const std::optional<std::string> Replacement = takeQuoted(Rest);
-    if (!Replacement)
-      return std::nullopt;
-    E.Replacement = *Replacement;
-  }
-  if (!Rest.empty())
-    return std::nullopt;
-  return E;
-}
-
-void readLine(StringRef Line, const std::string &File, unsigned Number,
-              std::vector<Expectation> &Wanted, std::vector<std::string> &Problems) {
-  const std::size_t Comment = Line.find("//");
-  if (Comment == StringRef::npos)
-    return;
-  StringRef Rest = Line.substr(Comment);
-  bool DriverOnly = false;
-  std::size_t At = Rest.find(DriverMark);
-  if (At != StringRef::npos) {
-    DriverOnly = true;
-    Rest = Rest.substr(At + DriverMark.size());
-  } else if ((At = Rest.find(WantMark)) != StringRef::npos) {
-    Rest = Rest.substr(At + WantMark.size());
-  } else {
-    if (Rest.starts_with("// want"))
-      Problems.push_back(File + ":" + std::to_string(Number) + ": 'want' without a promise");
-    return;
-  }
-
-  llvm::SmallVector<StringRef, 2> Parts;
-  Rest.split(Parts, NextWant);
-  for (StringRef Part : Parts) {
-    std::optional<Expectation> E = readOne(Part);
-    if (!E) {
-      Problems.push_back(File + ":" + std::to_string(Number) + ": unreadable: " + Part.str());
-      continue;
-    }
-    E->File = File;
-    E->Line = Number;
-    E->DriverOnly = DriverOnly;
-    Wanted.push_back(std::move(*E));
-  }
-}
 
 std::string show(const Expectation &E) {
   return E.File + ":" + std::to_string(E.Line) + ": " + E.Rule + " " +
@@ -128,16 +49,6 @@ Directives readDirectives(std::string_view Source) {
     }
   }
   return D;
-}
-
-std::vector<Expectation> readExpectations(std::string_view Source, const std::string &File,
-                                          std::vector<std::string> &Problems) {
-  std::vector<Expectation> Wanted;
-  llvm::SmallVector<StringRef, 0> Lines;
-  StringRef(Source.data(), Source.size()).split(Lines, '\n');
-  for (std::size_t I = 0; I < Lines.size(); ++I)
-    readLine(Lines[I], File, I + 1, Wanted, Problems);
-  return Wanted;
 }
 
 std::vector<std::string> compare(const std::vector<Expectation> &Wanted,

@@ -1,5 +1,4 @@
-// What a test source promises, what a front end said, and how the two differ.
-// A promise stands on the line it is about:  Call(); // want: rule-id error "part of the message"
+// What a case promises (Promises.h), what a front end said, and how the two differ.
 #pragma once
 
 #include <string>
@@ -19,7 +18,7 @@ struct Seen {
   unsigned Column = 0;     ///< driver only
 };
 
-/// A finding as the source promises it.
+/// A finding as a case promises it.
 struct Expectation {
   std::string File;
   unsigned Line = 0;
@@ -38,10 +37,6 @@ struct Directives {
 };
 
 Directives readDirectives(std::string_view Source);
-
-/// The promises in \p Source. A promise that cannot be read is put into \p Problems.
-std::vector<Expectation> readExpectations(std::string_view Source, const std::string &File,
-                                          std::vector<std::string> &Problems);
 
 /// One line for each broken promise and each finding nobody promised; empty when all is well.
 /// Levels and fixes are compared only when \p ForDriver.

@@ -173,6 +173,16 @@ std::vector<Seen> readSarif(const std::string &Text, std::string &Problem) {
   return Findings;
 }
 
+static std::vector<std::string> readNotifications(const std::string &Text) {
+  const json Log = json::parse(Text, nullptr, false);
+  std::vector<std::string> All;
+  for (const json &N :
+       Log.value("/runs/0/invocations/0/toolExecutionNotifications"_json_pointer, json::array()))
+    All.push_back(N.at("descriptor").at("id").get<std::string>() + ": " +
+                  N.at("message").at("text").get<std::string>());
+  return All;
+}
+
 Run runDriver(const std::string &Input, const std::string &Root, const Directives &D) {
   const TempFolder Output;
   const std::string Sarif = Output.file("out.sarif");
@@ -183,10 +193,18 @@ Run runDriver(const std::string &Input, const std::string &Root, const Directive
 
   Run R;
   R.Output = F.Out;
-  if (F.ExitCode != 0)
+  if (F.ExitCode != 0) {
     R.Problem = "comsec-tidy gave exit code " + std::to_string(F.ExitCode) + " " + F.Error;
-  else
-    R.Findings = readSarif(readFile(Sarif), R.Problem);
+    return R;
+  }
+  const std::string Log = readFile(Sarif);
+  R.Findings = readSarif(Log, R.Problem);
+  if (!R.Problem.empty())
+    return R;
+  R.Notifications = readNotifications(Log);
+  for (const std::string &Notification : R.Notifications)
+    if (StringRef(Notification).starts_with(UnitFailed))
+      R.Problem = Notification;
   return R;
 }
 

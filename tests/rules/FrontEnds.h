@@ -4,6 +4,7 @@
 #include "tests/rules/Expectations.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comsec::test {
@@ -23,12 +24,18 @@ private:
 
 struct Run {
   std::vector<Seen> Findings;
+  /// "id: message" for each thing that was not analysed, or not fully; driver only.
+  std::vector<std::string> Notifications;
   std::string Problem; ///< why the findings cannot be trusted; empty = they can
   std::string Output;  ///< what the program printed, for the test's message
 };
 
-/// `comsec-tidy scan INPUT` with a SARIF file. \p Root is the folder findings are relative to.
+/// `comsec-tidy scan INPUT` with a SARIF file. \p Root is the folder findings are relative to. A
+/// file that could not be analysed is a problem: that nothing was found in it proves nothing.
 Run runDriver(const std::string &Input, const std::string &Root, const Directives &D);
+
+/// Notifications of this id tell of a file that was not analysed at all.
+inline constexpr std::string_view UnitFailed = "unit-failed: ";
 
 /// The findings of a SARIF log that are not suppressed; \p Problem says why the log is none.
 std::vector<Seen> readSarif(const std::string &Text, std::string &Problem);

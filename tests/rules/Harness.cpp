@@ -1,11 +1,16 @@
-// Every source under tests/rules/<rule>/ is run through both front ends. What they say must be what
-// the source promises on its lines, word for word the same from both.
+// Every case under tests/rules/<rule>/ is run: a source through both front ends, which must say the
+// same, word for word; a registration file and a folder through the driver alone. What they say
+// must be what the case promises (Promises.h).
 #include "tests/rules/FrontEnds.h"
+#include "tests/rules/Promises.h"
+
+#include "llvm/ADT/StringRef.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <tuple>
 
 namespace fs = std::filesystem;
@@ -16,9 +21,15 @@ namespace {
 const fs::path RulesFolder = fs::path(COMSEC_SOURCE_DIR) / "tests" / "rules";
 const char *const SupportFolder = "support"; // headers that cases share
 
+enum class CaseKind {
+  Source,
+  Registration, ///< a .mof or .reg file
+  Folder,
+};
+
 struct Case {
-  fs::path Path; ///< a source, or a folder that is scanned as one program
-  bool IsFolder = false;
+  fs::path Path; ///< a file, or a folder that is scanned as one program
+  CaseKind Is = CaseKind::Source;
 
   /// "weak-authentication-level/levels.cpp" → "weak_authentication_level_levels_cpp"
   std::string name() const {
@@ -31,17 +42,33 @@ struct Case {
 
 void PrintTo(const Case &C, std::ostream *Out) { *Out << C.Path.string(); }
 
-bool isSource(const fs::path &P) { return P.extension() == ".cpp" || P.extension() == ".c"; }
+/// Nothing for a header, which belongs to the source of its name.
+std::optional<CaseKind> kindOf(const fs::directory_entry &Entry) {
+  if (Entry.is_directory())
+    return CaseKind::Folder;
+  const std::string Extension = llvm::StringRef(Entry.path().extension().string()).lower();
+  if (Extension == ".cpp" || Extension == ".c")
+    return CaseKind::Source;
+  if (Extension == ".mof" || Extension == ".reg")
+    return CaseKind::Registration;
+  return std::nullopt;
+}
+
+/// The folder of each rule, or of what rules share.
+std::vector<fs::path> ruleFolders() {
+  std::vector<fs::path> Folders;
+  for (const fs::directory_entry &Entry : fs::directory_iterator(RulesFolder))
+    if (Entry.is_directory() && Entry.path().filename() != SupportFolder)
+      Folders.push_back(Entry.path());
+  return Folders;
+}
 
 std::vector<Case> allCases() {
   std::vector<Case> Cases;
-  for (const fs::directory_entry &Rule : fs::directory_iterator(RulesFolder)) {
-    if (!Rule.is_directory() || Rule.path().filename() == SupportFolder)
-      continue;
-    for (const fs::directory_entry &Entry : fs::directory_iterator(Rule.path()))
-      if (Entry.is_directory() || isSource(Entry.path()))
-        Cases.push_back({Entry.path(), Entry.is_directory()});
-  }
+  for (const fs::path &Folder : ruleFolders())
+    for (const fs::directory_entry &Entry : fs::directory_iterator(Folder))
+      if (const std::optional<CaseKind> Kind = kindOf(Entry))
+        Cases.push_back({Entry.path(), *Kind});
   std::sort(Cases.begin(), Cases.end(),
             [](const Case &A, const Case &B) { return A.Path < B.Path; });
   return Cases;
@@ -51,7 +78,7 @@ std::vector<Case> allCases() {
 struct Workspace {
   explicit Workspace(const Case &C) {
     copyTree(RulesFolder / SupportFolder, Folder.file(SupportFolder));
-    if (C.IsFolder) {
+    if (C.Is == CaseKind::Folder) {
       fs::copy(C.Path, Folder.path(), fs::copy_options::recursive);
       Input = Folder.path();
     } else {
@@ -61,16 +88,16 @@ struct Workspace {
         fs::copy(Header, Folder.path());
       Input = Folder.file(C.Path.filename());
     }
-    readPromises();
+    readAllPromises();
   }
 
-  void readPromises() {
+  void readAllPromises() {
     for (const fs::directory_entry &Entry : fs::recursive_directory_iterator(Folder.path())) {
-      if (!Entry.is_regular_file())
+      if (!Entry.is_regular_file() || Entry.path().extension() == ".md")
         continue;
       const std::string Relative = fs::relative(Entry.path(), Folder.path()).generic_string();
       const std::vector<Expectation> Found =
-          readExpectations(readFile(Entry.path()), Relative, Problems);
+          readPromises(readFile(Entry.path()), Relative, Problems);
       Wanted.insert(Wanted.end(), Found.begin(), Found.end());
     }
   }
@@ -119,7 +146,7 @@ std::vector<Seen> withoutDriverOnly(std::vector<Seen> Findings,
 
 class RuleCase : public testing::TestWithParam<Case> {};
 
-TEST_P(RuleCase, SaysWhatTheSourcePromises) {
+TEST_P(RuleCase, SaysWhatItPromises) {
   const Workspace W(GetParam());
   ASSERT_TRUE(W.Problems.empty()) << joined(W.Problems);
 
@@ -130,7 +157,7 @@ TEST_P(RuleCase, SaysWhatTheSourcePromises) {
   for (const Seen &S : Driver.Findings)
     EXPECT_EQ(styleProblem(withoutLinks(S.Message)), "") << S.Message;
 
-  if (GetParam().IsFolder) // clang-tidy sees one unit at a time
+  if (GetParam().Is != CaseKind::Source) // clang-tidy sees one unit at a time, and only code
     return;
   const test::Run Plugin = runPlugin(W.Input, W.Folder.path(), W.directives());
   ASSERT_EQ(Plugin.Problem, "") << Plugin.Output;
@@ -141,49 +168,17 @@ TEST_P(RuleCase, SaysWhatTheSourcePromises) {
       << "clang-tidy and comsec-tidy differ";
 }
 
+TEST(RuleCases, NoFileIsLeftOut) {
+  for (const fs::path &Folder : ruleFolders())
+    for (const fs::directory_entry &Entry : fs::directory_iterator(Folder)) {
+      const bool IsHeader = Entry.path().extension() == ".h" &&
+                            fs::exists(fs::path(Entry.path()).replace_extension(".cpp"));
+      EXPECT_TRUE(kindOf(Entry) || IsHeader) << Entry.path() << ": no case is made of it";
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(, RuleCase, testing::ValuesIn(allCases()),
                          [](const auto &Info) { return Info.param.name(); });
-
-// The harness itself: promises that are broken must be seen.
-TEST(Harness, SeesBrokenPromises) {
-  std::vector<std::string> Problems;
-  const std::vector<Expectation> Wanted =
-      readExpectations("a(); // want: some-rule error \"left\"\nb(); // want: some-rule \"x\" fix "
-                       "\"y\" ; want: other \"z\"\n",
-                       "a.cpp", Problems);
-  ASSERT_TRUE(Problems.empty());
-  ASSERT_EQ(Wanted.size(), 3u);
-  EXPECT_EQ(Wanted[1].Replacement, "y");
-
-  const std::vector<Seen> Kept = {{"a.cpp", 1, "some-rule", "error", "what is left of it", ""},
-                                  {"a.cpp", 2, "some-rule", "note", "an x", "y"},
-                                  {"a.cpp", 2, "other", "note", "z", ""}};
-  EXPECT_TRUE(compare(Wanted, Kept, true).empty());
-
-  std::vector<Seen> WrongLevel = Kept;
-  WrongLevel[0].Level = "warning";
-  EXPECT_EQ(compare(Wanted, WrongLevel, true).size(), 2u);
-  EXPECT_TRUE(compare(Wanted, WrongLevel, false).empty());
-
-  std::vector<Seen> Twice = Kept;
-  Twice.push_back(Kept[2]);
-  EXPECT_EQ(compare(Wanted, Twice, true).size(), 1u);
-  EXPECT_EQ(compare(Wanted, {}, true).size(), 3u);
-}
-
-TEST(Harness, RefusesUnreadablePromises) {
-  std::vector<std::string> Problems;
-  readExpectations("a(); // want: no-text\nb(); // want weak \"x\"\n", "a.cpp", Problems);
-  EXPECT_EQ(Problems.size(), 2u);
-}
-
-TEST(Harness, KnowsTheMessageStyle) {
-  EXPECT_EQ(styleProblem("CoInitializeSecurity is called with EOAC_NONE"), "");
-  EXPECT_EQ(styleProblem("authentication level is too low"), "");
-  EXPECT_NE(styleProblem("The level is too low"), "");
-  EXPECT_NE(styleProblem("the level is too low."), "");
-  EXPECT_NE(styleProblem(""), "");
-}
 
 } // namespace
 } // namespace comsec::test
