@@ -39,6 +39,11 @@ bool isDerivedFrom(const Class &C, const Class &Base) {
   });
 }
 
+/// Such a base may make the objects, as ATL's do.
+bool hasTemplateBase(const Class &C) {
+  return llvm::any_of(C.Bases, [](StringRef Base) { return Base.contains('<'); });
+}
+
 /// What a function does to the token of its thread.
 enum class TokenUse { None, Other, Client };
 
@@ -133,9 +138,13 @@ Providers::Providers(const Program &P) : P(P) {
       if (!G.Class.empty())
         UuidOf[G.Class] = Key;
     }
-  for (const Function &F : P.functions())
+  for (const Function &F : P.functions()) {
     if (!F.Class.empty())
       Members[F.Class].push_back(&F);
+    for (const facts::Edge &E : F.Edges)
+      if (E.Kind == EdgeKind::Create && E.Live)
+        Made.insert(E.Target);
+  }
   readScripts();
 }
 
@@ -153,7 +162,8 @@ void Providers::readScripts() {
 }
 
 /// The provider classes that these units define and that no other CLSID belongs to. Those that
-/// others are derived from are left out: their objects are the others'.
+/// others are derived from are left out: their objects are the others'; and those of which nobody
+/// makes an object, where objects of others are made.
 Providers::Candidates Providers::providersIn(const Units &Of, StringRef Clsid) const {
   Candidates Found;
   for (const facts::Unit *U : Of)
@@ -170,6 +180,10 @@ Providers::Candidates Providers::providersIn(const Units &Of, StringRef Clsid) c
   llvm::erase_if(Found, [&](const Candidate &Base) {
     return llvm::any_of(All, [&](const Candidate &C) { return isDerivedFrom(*C.Is, *Base.Is); });
   });
+  auto isMade = [&](const Candidate &C) { return Made.contains(C.Is->Usr); };
+  if (llvm::any_of(Found, isMade))
+    llvm::erase_if(Found,
+                   [&](const Candidate &C) { return !isMade(C) && !hasTemplateBase(*C.Is); });
   return Found;
 }
 

@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringRef.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <string>
 #include <string_view>
@@ -72,6 +73,7 @@ private:
   llvm::StringMap<Mentions> ByText;      ///< by CLSID
   llvm::StringMap<facts::Range> Scripts; ///< keys of .rgs files that register a class, by CLSID
   llvm::StringMap<std::string> UuidOf;   ///< by the USR of the class
+  llvm::StringSet<> Made;                ///< USRs of classes whose objects are made
   llvm::StringMap<Functions> Members;    ///< by the USR of the class
 };
 

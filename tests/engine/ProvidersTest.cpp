@@ -132,6 +132,17 @@ TEST(Providers, BaseClassesAreTheObjectsOfDerivedOnes) {
   EXPECT_EQ(codeOf({B.guid(Clsid, 3)}).Class->Name, "Files");
 }
 
+TEST(Providers, ClassesWithoutObjectsAreNobodysProviders) {
+  ProviderBuilder B = impersonating("a.cpp");
+  B.provider("Skeleton", 20);
+  B.provider("Made", 30, {"CComCoClass<Made>", "IWbemServices"}).guid(Clsid, 3);
+  EXPECT_EQ(askedOf({B}), Impersonates::Unknown);
+  B.event("CoImpersonateClient", 32).function("DllGetClassObject", 40).creates("Files", 41);
+  EXPECT_EQ(askedOf({B}), Impersonates::Yes);
+  B.provider("Careless", 50, {"CComCoClass<Careless>", "IWbemServices"});
+  EXPECT_EQ(askedOf({B}), Impersonates::Unknown) << "ATL may make it";
+}
+
 TEST(Providers, InheritedMethodsCountUnlessTheyAreOverridden) {
   ProviderBuilder B("a.cpp");
   B.provider("Skeleton", 10).event("CoImpersonateClient", 12);
