@@ -62,6 +62,14 @@ const EventRow *eventOf(std::string_view Interface, std::string_view Method);
 /// "IWbemServices::GetObject".
 const EventRow *eventNamed(std::string_view Name);
 
+/// The functions, and the methods without their interfaces, that put another token on a thread.
+/// They are sought (knowledge::isSought): code that was lost may use them.
+inline constexpr std::string_view TokenTakers[] = {
+    "CoImpersonateClient",     "ImpersonateClient",
+    "RpcImpersonateClient",    "ImpersonateNamedPipeClient",
+    "ImpersonateLoggedOnUser", "ImpersonateAnonymousToken",
+    "SetThreadToken"};
+
 /// The functions that impersonate and revert come in families, each of which undoes what its own
 /// did (objidl/nf-objidl-iserversecurity-reverttoself).
 enum class TokenFamily { Unknown, Com, Rpc, Thread };

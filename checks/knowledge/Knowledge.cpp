@@ -1,6 +1,8 @@
 // The tables of the .def files as arrays, and look-up in them.
 #include "checks/knowledge/Knowledge.h"
 
+#include "checks/knowledge/Events.h"
+
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringRef.h>
@@ -206,7 +208,8 @@ bool tellsRole(std::string_view Name) {
 
 bool isSought(std::string_view Name) {
   return Name == "CoInitializeSecurity" || Name == "COMGLB_EXCEPTION_HANDLING" ||
-         Name == "FindFirstFileNameW" || Name == "FindFirstFileNameTransactedW";
+         Name == "FindFirstFileNameW" || Name == "FindFirstFileNameTransactedW" ||
+         std::ranges::find(TokenTakers, Name) != std::end(TokenTakers);
 }
 
 static constexpr llvm::StringLiteral InertHeaders[] = {

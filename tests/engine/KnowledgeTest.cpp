@@ -1,6 +1,7 @@
 // Look-up in the tables, and that the tables fit together.
 #include "checks/knowledge/Knowledge.h"
 #include "checks/knowledge/Combinations.h"
+#include "checks/knowledge/Providers.h"
 #include "checks/knowledge/Requirements.h"
 
 #include <gtest/gtest.h>
@@ -128,6 +129,23 @@ TEST(Records, AreFoundByTheirTag) {
   EXPECT_NE(findRecord("COAUTHINFO"), nullptr);
   EXPECT_EQ(findRecord("CoInitializeSecurity"), nullptr);
   EXPECT_EQ(findFunction("COAUTHINFO"), nullptr) << "no function";
+}
+
+TEST(Knowledge, HostingModelsInAnyCaseAndWithAGroup) {
+  auto kind = [](std::string_view Text) {
+    const HostingModel *Model = hostingModel(Text);
+    return Model ? std::optional(Model->Is) : std::nullopt;
+  };
+  EXPECT_EQ(kind("LocalSystemHost"), HostKind::System);
+  EXPECT_EQ(kind(" localsystemhost:Backup "), HostKind::System);
+  EXPECT_EQ(kind("NetworkServiceHost:LocalSystemHost"), HostKind::Other) << "the group's name";
+  EXPECT_EQ(kind("decoupled:com"), HostKind::Decoupled);
+  EXPECT_EQ(kind("Decoupled:Com:Backup"), HostKind::Decoupled);
+  EXPECT_EQ(kind("Decoupled:Com:FoldIdentity(False)"), HostKind::DecoupledClient);
+  for (auto Text : {"", "LocalSystem", "Decoupled", "Decoupled:Dcom"})
+    EXPECT_EQ(kind(Text), std::nullopt) << Text;
+  EXPECT_TRUE(isDecoupled("Decoupled:Dcom"));
+  EXPECT_FALSE(isDecoupled("SelfHost:Decoupled"));
 }
 
 } // namespace

@@ -17,9 +17,10 @@ constexpr long MaxRuleLines = 250; // a longer rule is two rules, or holds what 
 
 // Sources in checks/rules that are no rule, and folders in tests/rules that test no single rule.
 const std::set<std::string> SharedSources = {
-    "AccessChecks",        "AccessPaths",   "Combinations",  "Credentials", "Common",
-    "Descriptors",         "Flow",          "Impersonation", "Processes",   "Proxies",
-    "RegistryDescriptors", "RegistryFiles", "TokenLevels",   "VssAccess"};
+    "AccessChecks",        "AccessPaths",        "Combinations",          "Common",
+    "Credentials",         "DecoupledProviders", "Descriptors",           "Flow",
+    "Impersonation",       "Processes",          "ProviderRegistrations", "Proxies",
+    "RegistryDescriptors", "RegistryFiles",      "TokenLevels",           "VssAccess"};
 const std::set<std::string> SharedTests = {"support", "vss-document"};
 
 std::set<std::string> without(std::set<std::string> Names, const std::set<std::string> &Shared) {
