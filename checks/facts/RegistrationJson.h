@@ -35,7 +35,8 @@ inline void from_json(const nlohmann::json &J, RegistryValue &V) {
   J.at("Text").get_to(V.Text);
   std::string Digits, Bytes;
   J.at("Bytes").get_to(Digits);
-  llvm::tryGetFromHex(Digits, Bytes); // who stores other text here gets no bytes
+  if (!llvm::tryGetFromHex(Digits, Bytes))
+    Bytes.clear(); // who stores other text here gets no bytes
   V.Bytes.assign(Bytes.begin(), Bytes.end());
   J.at("Where").get_to(V.Where);
   J.at("Comment").get_to(V.Comment);

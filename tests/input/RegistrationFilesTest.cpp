@@ -93,7 +93,8 @@ TEST_F(RegistrationFiles, OtherFilesAreRefusedInOneLineThatNamesWhatIsNot) {
   T.write("empty/readme.txt");
   EXPECT_THAT(files({T("a.txt")}),
               ElementsAre(AllOf(HasSubstr("a.txt' is no C or C++ source"),
-                                HasSubstr("no .mof, .reg or .rgs file"), Not(HasSubstr("\n")))));
+                                HasSubstr("no .mof, .reg, .rgs, .inf or .wxs file"),
+                                Not(HasSubstr("\n")))));
   EXPECT_THAT(files({T("empty")}), ElementsAre(AllOf(HasSubstr("no C or C++ source and no .mof"),
                                                      Not(HasSubstr("\n")))));
 }
