@@ -1,6 +1,7 @@
 #include "checks/link/Applications.h"
 
 #include "checks/knowledge/Keys.h"
+#include "checks/link/Paths.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/STLFunctionalExtras.h>
@@ -18,9 +19,6 @@ namespace {
 using llvm::StringRef;
 
 using Places = std::vector<facts::Range>;
-
-/// The folder of a file, with the slash; empty at the root.
-StringRef folderOf(StringRef File) { return File.take_front(File.rfind('/') + 1); }
 
 /// Where \p U spells \p Guid.
 Places placesOf(const facts::Unit &U, StringRef Guid) {
