@@ -87,8 +87,8 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
   CLI::App *Scan = App.add_subcommand("scan", "analyse a program");
   Scan->add_option(
           "INPUT", Into.Input.Inputs,
-          "folder, compile_commands.json or its folder, .sln, .slnx, .vcxproj, .vcproj, or "
-          "source file")
+          "folder, compile_commands.json or its folder, .sln, .slnx, .vcxproj, .vcproj, source "
+          "file, or registration file (.mof, .reg, .rgs, .inf, .wxs)")
       ->required()
       ->type_name("");
   addReportOptions(*Scan, Into.Report, Colours_);
