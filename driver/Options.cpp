@@ -98,6 +98,10 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
       ->type_name("DIR");
   addList(*Scan, "-D", Into.Input.Defines, "define a macro", "NAME[=VALUE]");
   addList(*Scan, "-I", Into.Input.Includes, "add an include folder", "DIR");
+  addList(
+      *Scan, "--path-map", Into.Input.PathRules,
+      "where a path of a compile database that another machine wrote is here (default: guessed)",
+      "FROM=TO");
   Scan->add_option("--configuration", Into.Input.Configuration,
                    "of Visual Studio projects (default: Release, else what there is)")
       ->type_name("NAME");

@@ -181,7 +181,7 @@ private:
         Result.push_back(A.str());
         continue;
       }
-      std::string Path = scan::realPath(scan::normalised(A.drop_front(), C.Directory));
+      std::string Path = scan::realPath(here(A.drop_front()));
       std::uint64_t Size = 0;
       if (!MayRead(Path)) {
         Out.Unreadable.push_back(A.str());
@@ -307,13 +307,17 @@ private:
 
   void takeUnknown(StringRef Argument) {
     // In cl's mode a Unix path looks like an option.
-    if (sys::fs::equivalent(scan::normalised(Argument, C.Directory), C.File))
+    if (sys::fs::equivalent(here(Argument), C.File))
       return;
     Out.Dropped.push_back(Argument.take_until([](char X) { return X == '=' || X == ':'; }).str());
   }
 
+  std::string here(StringRef Path) const {
+    return C.Paths ? C.Paths->here(Path, C.Directory) : scan::normalised(Path, C.Directory);
+  }
+
   void takeFolder(StringRef Option, StringRef Value) {
-    std::string Path = scan::realPath(scan::normalised(Value, C.Directory));
+    std::string Path = scan::realPath(here(Value));
     if (!MayRead(Path))
       return Out.Unreadable.push_back(Path);
     keep(Option.str());
@@ -322,7 +326,7 @@ private:
 
   /// A file beside the command is meant by itself; any other name is looked for as an #include is.
   void takeFile(StringRef Option, StringRef Value) {
-    std::string Path = scan::realPath(scan::normalised(Value, C.Directory));
+    std::string Path = scan::realPath(here(Value));
     if (sys::fs::exists(Path) && !MayRead(Path))
       return Out.Unreadable.push_back(Path);
     keep(Option.str());

@@ -2,6 +2,8 @@
 // A compile command is written by others; what is not known to be harmless is left out and named.
 #pragma once
 
+#include "driver/input/PathMap.h"
+
 #include <llvm/ADT/StringRef.h>
 
 #include <functional>
@@ -22,6 +24,7 @@ struct Command {
   std::string File;                   ///< absolute
   std::vector<std::string> Arguments; ///< the first one is the compiler's name
   std::string Output = {};            ///< absolute: the object file; empty: not known
+  PathMap *Paths = nullptr;           ///< of the machine where it was written; null: this one
 };
 
 /// What is left of a command.

@@ -1,5 +1,6 @@
 #include "driver/input/CompileCommands.h"
 
+#include "driver/input/Root.h"
 #include "driver/scan/Folders.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -16,12 +17,6 @@ namespace comsec::input {
 namespace {
 
 using Json = nlohmann::json;
-
-/// "C:\…" or "\\server\…"
-bool isWindowsPath(StringRef Path) {
-  return Path.starts_with("\\\\") || (Path.size() > 2 && isAlpha(Path[0]) && Path[1] == ':' &&
-                                      (Path[2] == '\\' || Path[2] == '/'));
-}
 
 /// The command's words. Windows has no escape but \", Unix eats backslashes: who wrote it decides.
 std::vector<std::string> split(StringRef Text, bool Windows) {
@@ -58,10 +53,23 @@ std::string outputOf(const Json &Entry, const Command &C) {
   return Output.empty() ? Output : scan::normalised(Output, C.Directory);
 }
 
+/// Whether \p Path, absolute, means nothing here.
+bool isForeign(StringRef Path) {
+  return isWindowsPath(Path) || (Path.starts_with("/") && !sys::fs::exists(Path));
+}
+
+/// The file of \p Entry where the database was written, when that was another machine; else empty.
+std::string foreignFile(const Json &Entry) {
+  if (!Entry.is_object())
+    return {};
+  std::string Path = PathMap::absolute(text(Entry, "file"), text(Entry, "directory"));
+  return isForeign(Path) ? Path : std::string();
+}
+
 /// Why \p C cannot be analysed; empty when it can.
 std::string unusable(const Command &C, StringRef File) {
-  if (isWindowsPath(File))
-    return "'" + File.str() + "' is a path of another machine";
+  if (isWindowsPath(C.File))
+    return "'" + File.str() + "' is a path of another machine (--path-map FROM=TO)";
   if (!sys::fs::exists(C.File))
     return "no such source: '" + File.str() + "'";
   if (!sys::fs::is_regular_file(C.File))
@@ -70,13 +78,14 @@ std::string unusable(const Command &C, StringRef File) {
 }
 
 /// Reads one entry; returns what is wrong with it, or nothing.
-std::string readEntry(const Json &Entry, StringRef Folder, Command &C) {
+std::string readEntry(const Json &Entry, StringRef Folder, PathMap &Paths, Command &C) {
   if (!Entry.is_object())
     return "is not an object";
   std::string File = text(Entry, "file"), Directory = text(Entry, "directory");
   if (File.empty())
     return "has no 'file'";
-  C.Directory = scan::normalised(Directory, Folder);
+  C.Paths = &Paths;
+  C.Directory = Paths.here(Directory, Folder);
   if (auto It = Entry.find("arguments"); It != Entry.end() && It->is_array()) {
     for (const Json &A : *It)
       if (A.is_string())
@@ -88,13 +97,29 @@ std::string readEntry(const Json &Entry, StringRef Folder, Command &C) {
   if (C.Arguments.empty())
     return "has neither 'arguments' nor 'command'";
   C.Output = outputOf(Entry, C);
-  C.File = scan::realPath(scan::normalised(File, C.Directory));
+  C.File = scan::realPath(Paths.here(File, C.Directory));
   return unusable(C, File);
+}
+
+/// What is guessed is said: a guess that is wrong shows there.
+void guessPaths(const Json &Entries, StringRef Folder, PathMap &Paths,
+                std::vector<Notification> &Notifications) {
+  std::vector<std::string> Files;
+  for (const Json &Entry : Entries)
+    if (std::string File = foreignFile(Entry); !File.empty())
+      Files.push_back(std::move(File));
+  const std::string Top = gitTop(Folder);
+  for (const PathMap::Rule &R : Paths.guess(Files, Folder, Top.empty() ? Folder : StringRef(Top)))
+    Notifications.push_back({"path-guessed",
+                             Level::Note,
+                             "paths below '" + R.From + "' are taken for paths below '" + R.To +
+                                 "' (--path-map FROM=TO says otherwise)",
+                             {}});
 }
 
 } // namespace
 
-bool readCompileCommands(const std::string &Path, std::vector<Command> &Commands,
+bool readCompileCommands(const std::string &Path, PathMap &Paths, std::vector<Command> &Commands,
                          std::vector<Notification> &Notifications, std::string &Error) {
   auto Text = MemoryBuffer::getFile(Path);
   if (!Text) {
@@ -114,9 +139,10 @@ bool readCompileCommands(const std::string &Path, std::vector<Command> &Commands
     return false;
   }
   std::string Folder = sys::path::parent_path(scan::realPath(Path)).str();
+  guessPaths(Entries, Folder, Paths, Notifications);
   for (std::size_t I = 0; I < Entries.size(); ++I) {
     Command C;
-    std::string Wrong = readEntry(Entries[I], Folder, C);
+    std::string Wrong = readEntry(Entries[I], Folder, Paths, C);
     if (Wrong.empty())
       Commands.push_back(std::move(C));
     else

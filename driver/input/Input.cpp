@@ -45,7 +45,7 @@ public:
 
   bool run() {
     Platform = Windows::find(Options.Sdk, Error);
-    if (!Platform || !readUserFolders())
+    if (!Platform || !readUserFolders() || !readPathRules())
       return false;
     for (const std::string &Name : Options.Inputs)
       if (!readOne(Name))
@@ -78,6 +78,11 @@ private:
       UserFolders.push_back(std::move(Folder));
     }
     return true;
+  }
+
+  bool readPathRules() {
+    return all_of(Options.PathRules,
+                  [&](const std::string &Rule) { return Paths.add(Rule, Here, Error); });
   }
 
   bool readOne(const std::string &Name) {
@@ -137,7 +142,7 @@ private:
 
   bool readDatabase(const std::string &Path, const std::string &Name) {
     std::vector<Command> Commands;
-    if (!readCompileCommands(Path, Commands, Out.Notifications, Error))
+    if (!readCompileCommands(Path, Paths, Commands, Out.Notifications, Error))
       return false;
     const BuildPrograms *Build = build(sys::path::parent_path(scan::realPath(Path)), Name);
     std::string Common;
@@ -383,6 +388,7 @@ private:
   std::string Here;
   std::optional<Windows> Platform;
   std::vector<std::string> UserFolders;
+  PathMap Paths;
   std::vector<Draft> Drafts;
   std::vector<std::string> SourceFolders; ///< of all inputs but single files
   std::map<std::string, SourceFolder> Folders;

@@ -11,13 +11,14 @@
 namespace comsec::input {
 
 struct InputOptions {
-  std::vector<std::string> Inputs;   ///< as the user typed them
-  std::string Root;                  ///< --root; empty: derived from the inputs
-  std::string Sdk;                   ///< --sdk; empty: mingw-w64 headers
-  std::vector<std::string> Defines;  ///< -D
-  std::vector<std::string> Includes; ///< -I
-  std::string Configuration;         ///< --configuration, of Visual Studio's projects
-  std::string Platform;              ///< --platform
+  std::vector<std::string> Inputs;    ///< as the user typed them
+  std::string Root;                   ///< --root; empty: derived from the inputs
+  std::string Sdk;                    ///< --sdk; empty: mingw-w64 headers
+  std::vector<std::string> Defines;   ///< -D
+  std::vector<std::string> Includes;  ///< -I
+  std::string Configuration;          ///< --configuration, of Visual Studio's projects
+  std::string Platform;               ///< --platform
+  std::vector<std::string> PathRules; ///< --path-map, "FROM=TO"
 };
 
 struct Input {
