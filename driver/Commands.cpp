@@ -2,6 +2,7 @@
 
 #include "checks/facts/Json.h"
 #include "checks/link/Program.h"
+#include "driver/ChangedFiles.h"
 #include "driver/ProcessPatterns.h"
 #include "driver/RuleFilter.h"
 #include "driver/report/Gate.h"
@@ -39,9 +40,12 @@ struct Origin {
 struct Choices {
   RuleFilter Enabled;
   ProcessPatterns Processes;
+  ChangedFiles Changed;
 
-  bool parse(const ReportOptions &O, std::string &Error) {
-    return Enabled.parse(O.Checks, Error) && Processes.parse(O.Processes, Error);
+  /// \p Named: files that are asked for beside a list of them.
+  bool parse(const ReportOptions &O, const std::vector<std::string> &Named, std::string &Error) {
+    return Enabled.parse(O.Checks, Error) && Processes.parse(O.Processes, Error) &&
+           Changed.read(O.FilesFrom, Named, Error);
   }
 };
 
@@ -50,6 +54,7 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   Chosen.Processes.apply(Units, From.Notifications);
   link::Program Program(std::move(Units));
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
+  Chosen.Changed.keep(Found.Findings, From.Root);
   report::Report R =
       report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
                          std::move(From.Notifications), Program.registrations());
@@ -71,7 +76,8 @@ void showProgress(unsigned Done, unsigned All) {
 int runScan(const Options &O, std::string &Error) {
   Choices Chosen;
   input::Input In;
-  if (!Chosen.parse(O.Report, Error) || !input::readInput(O.Input, In, Error))
+  const auto Named = O.Input.Build.empty() ? std::vector<std::string>() : O.Input.Inputs;
+  if (!Chosen.parse(O.Report, Named, Error) || !input::readInput(O.Input, In, Error))
     return report::ExitFailure;
   scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, O.FactsDir, {}};
   if (sys::Process::StandardErrIsDisplayed())
@@ -112,7 +118,7 @@ int runExtract(const Options &O, std::string &Error) {
 
 int runLink(const Options &O, std::string &Error) {
   Choices Chosen;
-  if (!Chosen.parse(O.Report, Error))
+  if (!Chosen.parse(O.Report, {}, Error))
     return report::ExitFailure;
   std::vector<facts::Unit> Units;
   for (const std::string &File : O.Facts) {

@@ -69,6 +69,9 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
   App.add_option("--revision", Into.Revision, "SARIF: the commit that is scanned")
       ->needs(Repository)
       ->type_name("ID");
+  App.add_option("--files-from", Into.FilesFrom,
+                 "tell only of what has to do with these files, one a line; - reads standard input")
+      ->type_name("FILE");
   App.add_option("--checks", Into.Checks, "rules to run, as in clang-tidy (default: all)")
       ->type_name("GLOBS");
   addList(App, "--process", Into.Processes,
@@ -89,8 +92,11 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
           "INPUT", Into.Input.Inputs,
           "folder, compile_commands.json or its folder, .sln, .slnx, .vcxproj, .vcproj, source "
           "file, or registration file (.mof, .reg, .rgs, .inf, .wxs)")
-      ->required()
       ->type_name("");
+  Scan->add_option("-p", Into.Input.Build,
+                   "a compile database or its folder; INPUT then names the files to be told of, as "
+                   "for clang-tidy")
+      ->type_name("BUILD");
   addReportOptions(*Scan, Into.Report, Colours_);
   Scan->add_option("--root", Into.Input.Root, "only files below it are the project's")
       ->type_name("DIR");
@@ -98,6 +104,8 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
       ->type_name("DIR");
   addList(*Scan, "-D", Into.Input.Defines, "define a macro", "NAME[=VALUE]");
   addList(*Scan, "-I", Into.Input.Includes, "add an include folder", "DIR");
+  addList(*Scan, "--exclude", Into.Input.Excludes,
+          "files and folders to leave out: a name, or a path below the root", "GLOB");
   addList(
       *Scan, "--path-map", Into.Input.PathRules,
       "where a path of a compile database that another machine wrote is here (default: guessed)",

@@ -16,6 +16,7 @@ enum class CommandKind { Scan, Extract, Link, Rules, Explain };
 struct ReportOptions {
   std::string Checks;                 ///< globs as in clang-tidy; empty: every rule
   std::vector<std::string> Processes; ///< NAME=GLOB, as typed
+  std::string FilesFrom;              ///< a list of files, "-" for standard input
   RvssMode Rvss = RvssMode::Auto;
   std::string Sarif;
   std::string Repository; ///< where the scanned tree comes from, as a URI, for SARIF

@@ -2,6 +2,7 @@
 
 #include "checks/registration/Facts.h"
 #include "driver/input/CompileCommands.h"
+#include "driver/input/Excludes.h"
 #include "driver/input/Root.h"
 #include "driver/input/SourceFolder.h"
 #include "driver/input/Targets.h"
@@ -45,10 +46,16 @@ public:
 
   bool run() {
     Platform = Windows::find(Options.Sdk, Error);
-    if (!Platform || !readUserFolders() || !readPathRules())
+    if (!Platform || !readUserFolders() || !readPathRules() ||
+        !LeftOut.parse(Options.Excludes, Error))
       return false;
+    if (Options.Build.empty() && Options.Inputs.empty())
+      return fail("INPUT or -p is missing: name a folder, a compile database, a project or a file");
+    if (!Options.Build.empty() && !readOne(Options.Build))
+      return false;
+    // Behind a database stand files of it, as for clang-tidy: what is said of them is asked for.
     for (const std::string &Name : Options.Inputs)
-      if (!readOne(Name))
+      if (Options.Build.empty() && !readOne(Name))
         return false;
     if (!decideRoot())
       return false;
@@ -266,7 +273,12 @@ private:
            "'" + D.File + "' left out: it lies outside the root '" + Out.Root + "' (--root)");
       return true;
     });
-    return !Drafts.empty() || fail("no source lies below the root '" + Out.Root + "'");
+    if (Drafts.empty())
+      return fail("no source lies below the root '" + Out.Root + "'");
+    erase_if(Drafts, [&](const Draft &D) {
+      return LeftOut.match(StringRef(D.File).drop_front(Out.Root.size()).ltrim('/'));
+    });
+    return !Drafts.empty() || fail("--exclude leaves no source");
   }
 
   void makeJobs() {
@@ -389,6 +401,7 @@ private:
   std::optional<Windows> Platform;
   std::vector<std::string> UserFolders;
   PathMap Paths;
+  Excludes LeftOut;
   std::vector<Draft> Drafts;
   std::vector<std::string> SourceFolders; ///< of all inputs but single files
   std::map<std::string, SourceFolder> Folders;

@@ -12,6 +12,8 @@ namespace comsec::input {
 
 struct InputOptions {
   std::vector<std::string> Inputs;    ///< as the user typed them
+  std::string Build;                  ///< -p: a compile database or its folder, one more input
+  std::vector<std::string> Excludes;  ///< --exclude
   std::string Root;                   ///< --root; empty: derived from the inputs
   std::string Sdk;                    ///< --sdk; empty: mingw-w64 headers
   std::vector<std::string> Defines;   ///< -D
