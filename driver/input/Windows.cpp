@@ -68,6 +68,7 @@ std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error)
     for (StringRef Marker : SdkMarkers)
       if (auto It = Found.find(Marker); It != Found.end() && !is_contained(W.Readable, It->second))
         W.add(It->second);
+    W.add(COMSEC_HEADERS); // behind the real ones: for what no SDK has
     return W;
   }
   std::string Main = std::string(MingwHeaders) + "/windows.h";
@@ -116,7 +117,9 @@ std::vector<std::string> Windows::usualDefines() {
 }
 
 bool Windows::hasHeader(StringRef Name) {
-  return any_of(Search, [&](const Folder &F) { return Names.find(F.Path, Name).has_value(); });
+  return any_of(Search, [&](const Folder &F) {
+    return F.Path != COMSEC_HEADERS && Names.find(F.Path, Name).has_value();
+  });
 }
 
 } // namespace comsec::input

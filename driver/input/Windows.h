@@ -24,7 +24,8 @@ public:
   /// All folders that these headers need to be readable.
   const std::vector<std::string> &headerDirs() const { return Readable; }
 
-  /// True when \p Name, as an #include says it, is a header of the SDK or of the language.
+  /// True when \p Name, as an #include says it, is a header of the SDK or of the language. Our own
+  /// declarations do not count: a project that brings the real header has it read.
   bool hasHeader(llvm::StringRef Name);
 
 private:

@@ -186,6 +186,14 @@ TEST_F(Inputs, ABadEntryLosesOnlyItself) {
                                    HasSubstr("path of another machine")));
 }
 
+TEST_F(Inputs, RealHeadersOfTheTreeWinAgainstOurs) {
+  T.write("src/a.cpp", "#include <atlbase.h>\n#include <wil/com.h>\n#include <windows.h>\n");
+  EXPECT_THAT(includes(read({T.Path})), IsEmpty()) << "our own are found without a folder";
+  T.write("packages/wil/include/wil/com.h");
+  T.write("mingw/windows.h");
+  EXPECT_THAT(includes(read({T.Path})), ElementsAre("packages/wil/include"));
+}
+
 TEST_F(Inputs, OneFileInTwoWaysIsTwoUnits) {
   T.write("a.cpp");
   database({entry("a.cpp", {"-DB"}), entry("a.cpp", {"-DA"}), entry("a.cpp", {"-DB"})});
