@@ -377,6 +377,9 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   for (const TokenLog::Mention &Missing : Log.Missing)
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
   addLostCalls(Log, U);
+  for (const TokenLog::Mention &Call : Log.Skipped)
+    if (Location At = Where.location(Call.Where); At.valid())
+      U.Notes.push_back({NoteKind::CallSkipped, Call.Name, At});
   U.WindowsTarget = Log.Target;
   U.Mentions.assign(Log.Sought.begin(), Log.Sought.end());
   U.Uses = Signs.take();

@@ -239,6 +239,7 @@ enum class NoteKind {
   MissingHeader, ///< Text = the name as the #include says it
   ParseError,    ///< Text = the compiler's message
   CallLost,      ///< Text = API name: its tokens are live, but the AST has no such call
+  CallSkipped,   ///< Text = API name: an #if leaves the call out
   LimitReached,  ///< Text = which limit, and what was left out
   UnitFailed,    ///< Text = why the unit could not be analysed at all
   Unread,        ///< Text = what a reader of registration files met and passed over

@@ -46,6 +46,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(EdgeKind, {{EdgeKind::Call, "call"},
 NLOHMANN_JSON_SERIALIZE_ENUM(NoteKind, {{NoteKind::ParseError, "parse-error"},
                                         {NoteKind::MissingHeader, "missing-header"},
                                         {NoteKind::CallLost, "call-lost"},
+                                        {NoteKind::CallSkipped, "call-skipped"},
                                         {NoteKind::LimitReached, "limit-reached"},
                                         {NoteKind::UnitFailed, "unit-failed"},
                                         {NoteKind::Unread, "unread"}})

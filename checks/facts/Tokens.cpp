@@ -5,6 +5,7 @@
 #include "checks/knowledge/Knowledge.h"
 
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/DenseMap.h"
@@ -58,6 +59,12 @@ public:
     InSystemHeader = Kind != SrcMgr::C_User;
   }
 
+  void SourceRangeSkipped(SourceRange Range, SourceLocation) override {
+    // A header may be a copy of the SDK's, where a declaration looks like a call.
+    if (PP.getSourceManager().isWrittenInMainFile(Range.getBegin()))
+      readSkipped(Range);
+  }
+
   void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange Range,
                     const MacroArgs *) override {
     const IdentifierInfo *Id = Name.getIdentifierInfo();
@@ -95,6 +102,34 @@ public:
   }
 
 private:
+  /// Nothing in \p Range is compiled: only names in front of a parenthesis tell what it calls.
+  void readSkipped(SourceRange Range) {
+    const SourceManager &SM = PP.getSourceManager();
+    const auto [File, Begin] = SM.getDecomposedLoc(Range.getBegin());
+    const unsigned End = SM.getFileOffset(Range.getEnd());
+    const std::optional<llvm::StringRef> Text = SM.getBufferDataOrNone(File);
+    if (!Text || End > Text->size() || SM.getFileID(Range.getEnd()) != File)
+      return;
+    Lexer Raw(SM.getLocForStartOfFile(File), PP.getLangOpts(), Text->begin(), Text->begin() + Begin,
+              Text->end());
+    Token Last, T;
+    Last.startToken();
+    bool Member = false; // behind . or ->
+    for (Raw.LexFromRawLexer(T); T.isNot(tok::eof) && SM.getFileOffset(T.getLocation()) < End;
+         Raw.LexFromRawLexer(T)) {
+      if (T.is(tok::l_paren) && Last.is(tok::raw_identifier) && !Member &&
+          distinctiveName(Last.getRawIdentifier()))
+        Log.Skipped.push_back({Last.getRawIdentifier().str(), Last.getLocation()});
+      Member = T.is(tok::raw_identifier) && Last.isOneOf(tok::period, tok::arrow);
+      Last = T;
+    }
+  }
+
+  static bool distinctiveName(llvm::StringRef Name) {
+    const knowledge::Api *A = knowledge::findFunction(view(Name));
+    return A && (A->Traits & knowledge::Distinctive) != 0;
+  }
+
   /// The number that \p Macro stands for, by other macros' names too; 0 when it is none.
   std::int64_t number(const MacroInfo *Macro) const {
     constexpr unsigned MaxNames = 8;
@@ -120,8 +155,7 @@ private:
   bool distinctive(const IdentifierInfo &Id) {
     auto [It, New] = Distinctive.try_emplace(&Id, false);
     if (New)
-      if (const knowledge::Api *A = knowledge::findFunction(view(Id.getName())))
-        It->second = (A->Traits & knowledge::Distinctive) != 0;
+      It->second = distinctiveName(Id.getName());
     return It->second;
   }
 

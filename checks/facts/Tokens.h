@@ -46,6 +46,7 @@ struct TokenLog {
     clang::SourceLocation Where;
   };
   std::vector<Mention> Calls;     ///< a distinctive API's name in front of a parenthesis
+  std::vector<Mention> Skipped;   ///< the same in what an #if leaves out
   std::vector<Mention> Constants; ///< macros that tell a role, or how files are treated
   std::vector<Mention> Missing;   ///< headers
   OwnTokens Own;

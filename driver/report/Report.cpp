@@ -41,7 +41,9 @@ private:
   }
 
   Report &R;
-  std::map<std::string, Missing> Headers; ///< by name, folded as Windows folds it
+  std::map<std::string, Missing> Headers;         ///< by name, folded as Windows folds it
+  std::map<facts::Location, std::string> Skipped; ///< calls that an #if leaves out, by API
+  std::set<facts::Location> Seen;                 ///< calls that were not left out of some unit
 };
 
 } // namespace
@@ -78,6 +80,9 @@ void Notes::addNote(const Unit &U, const Note &N, unsigned Index) {
         "call-lost", Level::Warning,
         llvm::formatv("a call of {0} was not understood by the compiler and is not judged", N.Text),
         placeOf(U, N));
+  case NoteKind::CallSkipped:
+    Skipped.try_emplace(placeOf(U, N), N.Text);
+    return;
   case NoteKind::LimitReached:
     return notify("limit-reached", Level::Warning, N.Text, placeOf(U, N));
   case NoteKind::UnitFailed:
@@ -112,9 +117,15 @@ void Notes::addParseError(const Unit &U) {
 void Notes::add(const Unit &U, unsigned Index) {
   FileCounts &C = U.Kind == facts::UnitKind::Registration ? R.Covered.Registrations : R.Covered;
   ++C.Units;
-  ++(U.Failed ? C.Failed : U.Errors > 0 || !U.Notes.empty() ? C.Partial : C.Complete);
+  // What the preprocessor leaves out is no part of the unit.
+  const bool Whole = U.Errors == 0 && llvm::all_of(U.Notes, [](const Note &N) {
+                       return N.Kind == NoteKind::CallSkipped;
+                     });
+  ++(U.Failed ? C.Failed : Whole ? C.Complete : C.Partial);
   for (const Note &N : U.Notes)
     addNote(U, N, Index);
+  for (const facts::Call &Call : U.Calls)
+    Seen.insert(Call.Callee);
   if (!U.Failed)
     addParseError(U);
   else if (llvm::none_of(U.Notes, [](const Note &N) { return N.Kind == NoteKind::UnitFailed; }))
@@ -122,6 +133,11 @@ void Notes::add(const Unit &U, unsigned Index) {
 }
 
 void Notes::finish() {
+  for (const auto &[Where, Api] : Skipped)
+    if (!Seen.contains(Where))
+      notify("call-skipped", Level::Note,
+             llvm::formatv("a call of {0} is left out by the preprocessor and is not judged", Api),
+             Where);
   for (auto &[Key, M] : Headers) {
     const unsigned Units = M.Units.size();
     R.Covered.MissingHeaders.emplace_back(M.Name, Units);

@@ -137,6 +137,9 @@ std::vector<std::string> notes(const Unit &U) {
     case NoteKind::CallLost:
       Result.push_back("call-lost " + N.Text + At);
       break;
+    case NoteKind::CallSkipped:
+      Result.push_back("call-skipped " + N.Text + At);
+      break;
     case NoteKind::LimitReached:
       Result.push_back("limit-reached " + N.Text + At);
       break;

@@ -66,6 +66,21 @@ TEST(Report, CompilerErrorsAreOneNotificationPerUnit) {
   EXPECT_EQ(R.Notifications[1].Where, (facts::Location{"b.cpp"}));
 }
 
+TEST(Report, WhatEveryUnitLeavesOutIsSaidOnce) {
+  const facts::Location Never{"a.cpp", 3, 5}, Elsewhere{"a.cpp", 9, 5};
+  const std::vector<Note> Skipped = {{NoteKind::CallSkipped, "CoInitializeEx", Never},
+                                     {NoteKind::CallSkipped, "CoInitializeEx", Elsewhere}};
+  Unit Debug = unit("a.cpp", {Skipped.front()});
+  Debug.Config = "2";
+  Debug.Calls.emplace_back().Callee = Elsewhere;
+  const Report R = reportOf({unit("a.cpp", Skipped), Debug});
+  EXPECT_EQ(R.Covered.Complete, 2u) << "it is no part of the unit";
+  ASSERT_EQ(R.Notifications.size(), 1u);
+  EXPECT_EQ(R.Notifications[0].Id, "call-skipped");
+  EXPECT_EQ(R.Notifications[0].Severity, Level::Note);
+  EXPECT_EQ(R.Notifications[0].Where, Never);
+}
+
 TEST(Report, FailedUnitsComeFirst) {
   Unit Silent = unit("z.cpp");
   Silent.Failed = true;
