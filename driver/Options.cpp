@@ -106,6 +106,8 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
   addList(*Scan, "-I", Into.Input.Includes, "add an include folder", "DIR");
   addList(*Scan, "--exclude", Into.Input.Excludes,
           "files and folders to leave out: a name, or a path below the root", "GLOB");
+  Scan->add_flag("--vendored", Into.Input.Vendored,
+                 "scan other people's code below a folder, too (third_party, vendor …)");
   addList(
       *Scan, "--path-map", Into.Input.PathRules,
       "where a path of a compile database that another machine wrote is here (default: guessed)",

@@ -129,6 +129,15 @@ private:
       Build = projectPrograms(Found, Folder);
     for (const std::string &File : Found.Sources)
       Drafts.push_back({File, std::nullopt, Folder, Build});
+    if (Options.Vendored)
+      for (const std::string &File : Found.Vendored)
+        Drafts.push_back({File, std::nullopt, Folder, Build});
+    else if (!Found.Vendored.empty())
+      note(
+          "vendored", Level::Note,
+          std::to_string(Found.Vendored.size()) +
+              " sources below folders like third_party and vendor are passed over, the first is '" +
+              Found.Vendored.front().substr(Folder.size() + 1) + "' (--vendored)");
     SourceFolders.push_back(Folder);
     addRoot(Folder);
     return true;

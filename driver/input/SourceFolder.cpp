@@ -75,6 +75,19 @@ unsigned commonFolders(StringRef A, StringRef B) {
 
 } // namespace
 
+bool isVendored(StringRef Name) {
+  return StringSwitch<bool>(Name.lower())
+      .Cases({"third_party", "third-party", "thirdparty", "3rd_party"}, true)
+      .Cases({"3rd-party", "3rdparty", "vendor", "vendored", "vcpkg_installed"}, true)
+      .Default(false);
+}
+
+/// Whether a folder on the way from \p Folder to \p File is vendored.
+static bool liesInVendored(StringRef File, StringRef Folder) {
+  const StringRef Way = sys::path::parent_path(File.drop_front(Folder.size()));
+  return any_of(make_range(sys::path::begin(Way), sys::path::end(Way)), isVendored);
+}
+
 SourceFolder readFolder(const std::string &Folder) {
   SourceFolder Result;
   std::error_code Error;
@@ -93,11 +106,14 @@ SourceFolder readFolder(const std::string &Folder) {
     } else if (I->type() == sys::fs::file_type::regular_file && mayBeIncluded(Path)) {
       Result.Headers.push_back(Path.str());
       if (languageOf(Path))
-        Result.Sources.push_back(Path.str());
+        (liesInVendored(Path, Folder) ? Result.Vendored : Result.Sources).push_back(Path.str());
     }
   }
   sort(Result.Headers);
+  if (Result.Sources.empty()) // then it is what the user means
+    Result.Sources.swap(Result.Vendored);
   sort(Result.Sources);
+  sort(Result.Vendored);
   sort(Result.Registrations);
   sort(Result.Projects);
   return Result;

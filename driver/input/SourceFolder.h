@@ -14,13 +14,17 @@ namespace comsec::input {
 /// The files below a folder that matter to a compiler; absolute paths, sorted. Symlinks, hidden
 /// folders and build folders of CMake are passed over.
 struct SourceFolder {
-  std::vector<std::string> Sources; ///< *.c *.cc *.cpp *.cxx *.c++, in any case
-  std::vector<std::string> Headers; ///< whatever may be named in an #include, sources included
+  std::vector<std::string> Sources;  ///< *.c *.cc *.cpp *.cxx *.c++, in any case
+  std::vector<std::string> Vendored; ///< the same in folders that hold other people\'s code
+  std::vector<std::string> Headers;  ///< whatever may be named in an #include, sources included
   /// What registration::languageOf knows, but .inf and .wxs files only where they may name a key
   /// that rules judge.
   std::vector<std::string> Registrations;
   std::vector<std::string> Projects; ///< solutions and projects of Visual Studio
 };
+
+/// Whether a folder of that name holds other people's code, by what such folders are called.
+bool isVendored(llvm::StringRef Name);
 
 /// \p Folder absolute, symlinks resolved.
 SourceFolder readFolder(const std::string &Folder);

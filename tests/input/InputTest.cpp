@@ -194,6 +194,22 @@ TEST_F(Inputs, RealHeadersOfTheTreeWinAgainstOurs) {
   EXPECT_THAT(includes(read({T.Path})), ElementsAre("packages/wil/include"));
 }
 
+TEST_F(Inputs, OtherPeoplesCodeIsPassedOverAndSaidSo) {
+  for (const char *Name : {"a.cpp", "src/Third_Party/zlib/z.c", "vendor/v.cpp", "vendors/w.cpp"})
+    T.write(Name);
+  T.write("vendor/v.h");
+  T.write("b.cpp", "#include \"v.h\"\n");
+  Input In = read({T.Path});
+  EXPECT_THAT(files(In), ElementsAre("a.cpp", "b.cpp", "vendors/w.cpp"));
+  EXPECT_THAT(includes(In, 1), ElementsAre("vendor")) << "its headers are there";
+  EXPECT_THAT(messages(In),
+              ElementsAre(AllOf(HasSubstr("2 sources"), HasSubstr("'src/Third_Party/zlib/z.c'"),
+                                HasSubstr("--vendored"))));
+  EXPECT_THAT(files(read({T.Path}, {.Vendored = true})), SizeIs(5));
+  EXPECT_THAT(files(read({T("vendor")})), ElementsAre("v.cpp")) << "who names it means it";
+  EXPECT_THAT(files(read({T("src")})), ElementsAre("Third_Party/zlib/z.c")) << "there is no other";
+}
+
 TEST_F(Inputs, OneFileInTwoWaysIsTwoUnits) {
   T.write("a.cpp");
   database({entry("a.cpp", {"-DB"}), entry("a.cpp", {"-DA"}), entry("a.cpp", {"-DB"})});
