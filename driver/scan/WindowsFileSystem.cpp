@@ -98,13 +98,20 @@ bool WindowsFileSystem::allowed(StringRef RealPath) const {
   return any_of(Real, [&](const std::string &Folder) { return isBelow(RealPath, Folder); });
 }
 
+/// <version> is a header of the language, and a file VERSION is none, whatever Windows thinks: its
+/// compilers' own headers do not ask for such names.
+static bool isNamesake(StringRef Found, StringRef Wanted) {
+  const StringRef Name = sys::path::filename(Wanted);
+  return !Name.contains('.') && sys::path::filename(Found) != Name && !sys::fs::is_directory(Found);
+}
+
 std::string WindowsFileSystem::lookUp(const std::string &Path) {
   for (const auto *Set : {&Spelled, &Real})
     for (const std::string &Folder : *Set) {
       if (!isBelow(Path, Folder))
         continue;
       std::optional<std::string> Found = Names.find(Folder, Path);
-      if (!Found)
+      if (!Found || isNamesake(*Found, Path))
         continue;
       std::string Target = realPath(*Found);
       if (allowed(Target))

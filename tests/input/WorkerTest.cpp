@@ -99,6 +99,15 @@ TEST_F(Worker, IncludesAreFoundAsOnWindows) {
   EXPECT_THAT(notes(U, facts::NoteKind::MissingHeader), IsEmpty());
 }
 
+TEST_F(Worker, AFileCalledVersionIsNoHeader) {
+  T.write("VERSION", "1.3.36.1\n");
+  T.write("Sub/Own.h", "int Own;\n");
+  T.write("src/a.cpp", "#include <version>\n#include \"sub/own.h\"\nint *P = &Own;\n");
+  facts::Unit U = extract("src/a.cpp");
+  EXPECT_EQ(U.Errors, 0u) << "folders have no extension, either";
+  EXPECT_THAT(notes(U, facts::NoteKind::MissingHeader), IsEmpty());
+}
+
 TEST_F(Worker, AMissingHeaderIsSkippedAndNoted) {
   T.write("a.cpp", "#include \"gone.h\"\n#include <string>\nstd::string f() { return {}; }\n");
   facts::Unit U = extract("a.cpp");
