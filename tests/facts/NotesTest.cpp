@@ -57,8 +57,7 @@ TEST_F(Source, ACallAmidErrorsIsFoundOrItsLossIsNoted) {
 
 TEST_F(Source, ACallThatAnIfLeavesOutIsNoted) {
   Folder.write("copy.h", "#if 0\nHRESULT CoInitializeEx(void *, unsigned);\n#endif\n");
-  Unit U = cxx(
-      R"(
+  Unit U = cxx(R"x(
 #include "copy.h"
 #ifdef CONTOSO_LEGACY
 void f() { CoInitializeEx(nullptr, 0); }
@@ -66,15 +65,13 @@ void f() { CoInitializeEx(nullptr, 0); }
 void f() { CoInitialize(nullptr); }
 #endif
 #if 0
-// CoInitializeEx(nullptr, 0) in words, "CoInitializeEx(nullptr, 0)" in a text const char *Text =
-          "CoInitializeEx(nullptr, 0)";
-      void g(Pool & P) {
-        P.CoInitializeEx(0);
-        other(CoInitializeEx);
-      } void h() { ::CoInitializeEx(nullptr, 0); }
+// CoInitializeEx(nullptr, 0) in words, and in a text:
+const char *Text = "CoInitializeEx(nullptr, 0)";
+void g(Pool &P) { P.CoInitializeEx(0); other(CoInitializeEx); }
+void h() { ::CoInitializeEx(nullptr, 0); }
 #endif
-      ) ");
-      EXPECT_EQ(U.Errors, 0u);
+)x");
+  EXPECT_EQ(U.Errors, 0u);
   EXPECT_THAT(notes(U),
               ElementsAre("call-skipped CoInitializeEx@4", "call-skipped CoInitializeEx@12"));
 }

@@ -205,7 +205,9 @@ TEST_F(Inputs, OtherPeoplesCodeIsPassedOverAndSaidSo) {
   EXPECT_THAT(messages(In),
               ElementsAre(AllOf(HasSubstr("2 sources"), HasSubstr("'src/Third_Party/zlib/z.c'"),
                                 HasSubstr("--vendored"))));
-  EXPECT_THAT(files(read({T.Path}, {.Vendored = true})), SizeIs(5));
+  InputOptions All;
+  All.Vendored = true;
+  EXPECT_THAT(files(read({T.Path}, All)), SizeIs(5));
   EXPECT_THAT(files(read({T("vendor")})), ElementsAre("v.cpp")) << "who names it means it";
   EXPECT_THAT(files(read({T("src")})), ElementsAre("Third_Party/zlib/z.c")) << "there is no other";
 }

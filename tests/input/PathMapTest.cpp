@@ -126,7 +126,9 @@ TEST_F(ForeignDatabase, IsReadWithoutBeingTold) {
 }
 
 TEST_F(ForeignDatabase, WhatIsToldIsNotGuessed) {
-  const Input In = read({.PathRules = {R"(C:\a\s=)" + T("repo")}});
+  InputOptions Told;
+  Told.PathRules = {R"(C:\a\s=)" + T("repo")};
+  const Input In = read(Told);
   ASSERT_EQ(In.Jobs.size(), 1u);
   EXPECT_EQ(In.Jobs[0].MainFile, T("repo/src/Agent/Main.cpp"));
   for (const Notification &N : In.Notifications)

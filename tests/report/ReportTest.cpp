@@ -68,8 +68,8 @@ TEST(Report, CompilerErrorsAreOneNotificationPerUnit) {
 
 TEST(Report, WhatEveryUnitLeavesOutIsSaidOnce) {
   const facts::Location Never{"a.cpp", 3, 5}, Elsewhere{"a.cpp", 9, 5};
-  const std::vector<Note> Skipped = {{NoteKind::CallSkipped, "CoInitializeEx", Never},
-                                     {NoteKind::CallSkipped, "CoInitializeEx", Elsewhere}};
+  const std::vector<facts::Note> Skipped = {{NoteKind::CallSkipped, "CoInitializeEx", Never},
+                                            {NoteKind::CallSkipped, "CoInitializeEx", Elsewhere}};
   Unit Debug = unit("a.cpp", {Skipped.front()});
   Debug.Config = "2";
   Debug.Calls.emplace_back().Callee = Elsewhere;
