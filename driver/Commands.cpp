@@ -5,6 +5,7 @@
 #include "driver/ChangedFiles.h"
 #include "driver/ProcessPatterns.h"
 #include "driver/RuleFilter.h"
+#include "driver/prefilter/Run.h"
 #include "driver/report/Gate.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Text.h"
@@ -34,6 +35,7 @@ struct Origin {
   std::string Root;
   std::string ShownPrefix;
   std::vector<Notification> Notifications;
+  unsigned PassedOver = 0; ///< files that the prefilter kept from being units
 };
 
 /// What the options of reports stand for.
@@ -51,13 +53,13 @@ struct Choices {
 
 int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O,
              const Choices &Chosen, std::string &Error) {
-  Chosen.Processes.apply(Units, From.Notifications);
   link::Program Program(std::move(Units));
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
   Chosen.Changed.keep(Found.Findings, From.Root);
   report::Report R =
       report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
                          std::move(From.Notifications), Program.registrations());
+  R.Covered.PassedOver = From.PassedOver;
   R.Repository = O.Repository;
   R.Revision = O.Revision;
   int Exit = report::exitCode(R, O.FailOn, O.Strict);
@@ -73,6 +75,18 @@ void showProgress(unsigned Done, unsigned All) {
   errs() << "\r[" << Done << "/" << All << "]" << (Done == All ? "\r\033[K" : "");
 }
 
+/// What a build says of its programs counts only where the user says nothing.
+void applyProcesses(const ProcessPatterns &Processes, input::Input &In) {
+  std::vector<facts::Unit> Units(In.Jobs.size());
+  for (auto &&[J, U] : zip_equal(In.Jobs, Units)) {
+    U.MainFile = scan::relativeMain(J);
+    U.Programs = J.Programs;
+  }
+  Processes.apply(Units, In.Notifications);
+  for (auto &&[J, U] : zip_equal(In.Jobs, Units))
+    J.Programs = std::move(U.Programs);
+}
+
 int runScan(const Options &O, std::string &Error) {
   Choices Chosen;
   input::Input In;
@@ -82,10 +96,16 @@ int runScan(const Options &O, std::string &Error) {
   scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, O.FactsDir, {}};
   if (sys::Process::StandardErrIsDisplayed())
     How.Progress = showProgress;
-  std::vector<facts::Unit> Units = scan::runJobs(In.Jobs, How, Error);
+  applyProcesses(Chosen.Processes, In);
+  prefilter::Collected Facts;
+  if (O.Prefilter)
+    Facts = prefilter::runWhatMatters(In.Jobs, How, Error);
+  else
+    Facts.Units = scan::runJobs(In.Jobs, How, Error);
   if (!Error.empty())
     return report::ExitFailure;
-  return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
+  return reportOn(std::move(Facts.Units),
+                  {In.Root, In.ShownPrefix, std::move(In.Notifications), Facts.PassedOver},
                   O.Report, Chosen, Error);
 }
 
@@ -136,6 +156,7 @@ int runLink(const Options &O, std::string &Error) {
   Origin From{scan::realPath(Root.empty() ? "." : Root),
               Root.empty() ? "" : StringRef(Root).rtrim('/').str() + "/",
               {}};
+  Chosen.Processes.apply(Units, From.Notifications);
   return reportOn(std::move(Units), std::move(From), O.Report, Chosen, Error);
 }
 

@@ -17,7 +17,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 7;
+inline constexpr int FactsVersion = 8;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
@@ -282,6 +282,9 @@ struct Unit {
   std::int64_t WindowsTarget = 0;   ///< _WIN32_WINNT; 0: not known
   unsigned Errors = 0;              ///< how many errors the compiler reported
   bool Failed = false;              ///< nothing below is known: crash, time-out, unreadable
+  /// It was not parsed, because nothing in it can matter (docs/prefilter.md). Functions are those
+  /// that other units lead to, by their tokens.
+  bool PassedOver = false;
   std::vector<Call> Calls;
   std::vector<Use> Uses;
   std::vector<Function> Functions;

@@ -70,9 +70,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(External, Usr, Name, Declared)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LevelTest, Constant, Level, Refuses, Function, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Note, Kind, Text, Where)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Unit, Kind, MainFile, Config, WindowsTarget, Errors, Failed,
-                                   Calls, Uses, Functions, Classes, Variables, Externals,
-                                   LevelTests, Guids, Keys, MofClasses, MofInstances, Mentions,
-                                   Notes)
+                                   PassedOver, Calls, Uses, Functions, Classes, Variables,
+                                   Externals, LevelTests, Guids, Keys, MofClasses, MofInstances,
+                                   Mentions, Notes)
 
 // Values nest, and most of their fields are empty: only what is set is written.
 static void to_json(json &J, const Value &V) {

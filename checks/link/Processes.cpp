@@ -257,6 +257,11 @@ std::vector<FoundProcess> ProcessFinder::find() {
 
 } // namespace
 
+bool isEntryName(llvm::StringRef Name) {
+  return llvm::is_contained(ExecutableEntries, Name) || llvm::is_contained(LibraryEntries, Name) ||
+         isServiceEntry(Name);
+}
+
 bool Process::mayRun(const Process &Library) const {
   return LinkedInto.empty() || Library.LinkedInto.empty() ||
          llvm::is_contained(Library.LinkedInto, LinkedInto.front());

@@ -9,6 +9,9 @@
 
 namespace comsec::link {
 
+/// Whether the system may start a program, a DLL or a service at a function of that name.
+bool isEntryName(llvm::StringRef Name);
+
 struct FoundProcess {
   Process Parts; ///< still without roles
   Reach Ways;    ///< empty for code without entry

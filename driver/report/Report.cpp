@@ -115,6 +115,8 @@ void Notes::addParseError(const Unit &U) {
 }
 
 void Notes::add(const Unit &U, unsigned Index) {
+  if (U.PassedOver) // the driver knows how many there are
+    return;
   FileCounts &C = U.Kind == facts::UnitKind::Registration ? R.Covered.Registrations : R.Covered;
   ++C.Units;
   // What the preprocessor leaves out is no part of the unit.

@@ -179,6 +179,9 @@ void Writer::findingsLine() {
 void Writer::unitsLine() {
   if (R.Covered.Units > 0 || R.Covered.Registrations.Units == 0)
     countsLine(R.Covered, "translation unit");
+  if (R.Covered.PassedOver > 0)
+    Out << "  " << R.Covered.PassedOver << " more passed over: nothing in "
+        << (R.Covered.PassedOver > 1 ? "them" : "it") << " can matter (--no-prefilter)\n";
   if (R.Covered.Registrations.Units > 0)
     countsLine(R.Covered.Registrations, "registration file");
 }

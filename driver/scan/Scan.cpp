@@ -41,18 +41,11 @@ std::string read(const std::string &Path) {
   return Text ? (*Text)->getBuffer().str() : std::string();
 }
 
-std::string relativeMain(const Job &J) {
-  StringRef File = J.MainFile;
-  return isBelow(File, J.Root) ? File.drop_front(StringRef(J.Root).rtrim('/').size() + 1).str()
-                               : sys::path::filename(File).str();
-}
-
 /// A name that stays the same from run to run: the file's own, and a hash that tells apart files
 /// of one name and configurations of one file.
-std::string factsName(const Job &J) {
-  std::string Key = relativeMain(J) + '\0' + J.Config;
-  return (sys::path::filename(J.MainFile) + "-" + utohexstr(xxh3_64bits(Key)) + ".facts.json")
-      .str();
+std::string factsName(StringRef MainFile, StringRef Config) {
+  std::string Key = MainFile.str() + '\0' + Config.str();
+  return (sys::path::filename(MainFile) + "-" + utohexstr(xxh3_64bits(Key)) + ".facts.json").str();
 }
 
 facts::Unit failed(const Job &J, std::string Why) {
@@ -99,7 +92,9 @@ public:
   }
 
 private:
-  std::string factsFile(unsigned I) const { return join(FactsDir, factsName(Jobs[I])); }
+  std::string factsFile(unsigned I) const {
+    return join(FactsDir, factsName(relativeMain(Jobs[I]), Jobs[I].Config));
+  }
 
   /// Why job \p I gave no facts; empty when it did.
   std::string reason(const Ending &How, unsigned I) const {
@@ -137,6 +132,18 @@ private:
 };
 
 } // namespace
+
+std::string relativeMain(const Job &J) {
+  StringRef File = J.MainFile;
+  return isBelow(File, J.Root) ? File.drop_front(StringRef(J.Root).rtrim('/').size() + 1).str()
+                               : sys::path::filename(File).str();
+}
+
+void keepFacts(const std::vector<facts::Unit> &Units, const ScanOptions &Options) {
+  if (!Options.FactsDir.empty())
+    for (const facts::Unit &U : Units)
+      write(join(Options.FactsDir, factsName(U.MainFile, U.Config)), facts::toJson(U));
+}
 
 std::vector<facts::Unit> runJobs(const std::vector<Job> &Jobs, const ScanOptions &Options,
                                  std::string &Error) {

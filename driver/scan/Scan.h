@@ -19,6 +19,12 @@ struct ScanOptions {
   std::function<void(unsigned Done, unsigned All)> Progress;
 };
 
+/// Writes \p Units to Options.FactsDir, if that is wanted, beside those of runJobs.
+void keepFacts(const std::vector<facts::Unit> &Units, const ScanOptions &Options);
+
+/// The job's main file as facts name it: relative to the root.
+std::string relativeMain(const Job &J);
+
 /// One unit per job, in the order of the jobs. A job whose worker crashed, hung or ran out of
 /// memory gives a Failed unit with a note that says which of these.
 std::vector<facts::Unit> runJobs(const std::vector<Job> &Jobs, const ScanOptions &Options,
