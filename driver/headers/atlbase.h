@@ -1,18 +1,26 @@
 // mingw-w64 has no ATL. This header declares what tells how an ATL program starts and sets its
-// security, the module classes, and brings the smart pointers that hide COM calls, and the class of
-// the registry's keys: declarations
-// only, with the documented names. What else of ATL a program uses stays unknown.
+// security, the module classes, and brings the smart pointers that hide COM calls, the class of the
+// registry's keys, locks and owners: declarations only, with the documented names. What else of ATL
+// a program uses stays unknown.
 // A real Windows SDK brings its own.
 #ifndef __MINGW32__
 #include_next <atlbase.h>
 #elif !defined(COMSEC_ATLBASE_H)
 #define COMSEC_ATLBASE_H
+#define __ATLBASE_H__ // programs ask for it
 
 #include <windows.h>
 
 #include <atlcomcli.h>
+#include <atlconv.h>
+#include <atldef.h>
+#include <atlsimpcoll.h>
 #include <objbase.h>
 #include <ole2.h>
+#include <olectl.h>
+#include <shlwapi.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <tchar.h>
 
 #ifdef __cplusplus
@@ -24,9 +32,108 @@
 #define DECLARE_NO_REGISTRY()
 #define DECLARE_REGISTRY_RESOURCEID(x)
 
-struct IRegistrarBase;
+struct IRegistrarBase : IUnknown {
+  virtual HRESULT STDMETHODCALLTYPE AddReplacement(LPCOLESTR key, LPCOLESTR item) = 0;
+  virtual HRESULT STDMETHODCALLTYPE ClearReplacements() = 0;
+};
 
 namespace ATL {
+
+class CComFakeCriticalSection {
+public:
+  HRESULT Lock() throw();
+  HRESULT Unlock() throw();
+  HRESULT Init() throw();
+  HRESULT Term() throw();
+};
+
+class CComCriticalSection {
+public:
+  HRESULT Lock() throw();
+  HRESULT Unlock() throw();
+  HRESULT Init() throw();
+  HRESULT Term() throw();
+
+  CRITICAL_SECTION m_sec;
+};
+class CComAutoCriticalSection : public CComCriticalSection {};
+class CComAutoDeleteCriticalSection : public CComCriticalSection {};
+
+template <class TLock> class CComCritSecLock {
+public:
+  CComCritSecLock(TLock &cs, bool bInitialLock = true);
+  ~CComCritSecLock() throw();
+  HRESULT Lock() throw();
+  void Unlock() throw();
+};
+
+class CHandle {
+public:
+  CHandle() throw();
+  CHandle(CHandle &h) throw();
+  explicit CHandle(HANDLE h) throw();
+  ~CHandle() throw();
+  CHandle &operator=(CHandle &h) throw();
+  operator HANDLE() const throw();
+  void Attach(HANDLE h) throw();
+  HANDLE Detach() throw();
+  void Close() throw();
+
+  HANDLE m_h;
+};
+
+template <class T> class CHeapPtr {
+public:
+  CHeapPtr() throw();
+  explicit CHeapPtr(T *pData) throw();
+  ~CHeapPtr() throw();
+  operator T *() const throw();
+  T **operator&() throw();
+  T *operator->() const throw();
+  bool Allocate(size_t nElements = 1) throw();
+  bool AllocateBytes(size_t nBytes) throw();
+  void Attach(T *pData) throw();
+  T *Detach() throw();
+  void Free() throw();
+
+  T *m_pData;
+};
+template <class T> class CComHeapPtr : public CHeapPtr<T> {
+public:
+  CComHeapPtr() throw();
+  explicit CComHeapPtr(T *pData) throw();
+};
+
+template <class T> class CAutoPtr {
+public:
+  CAutoPtr() throw();
+  CAutoPtr(CAutoPtr &p) throw();
+  explicit CAutoPtr(T *p) throw();
+  ~CAutoPtr() throw();
+  CAutoPtr &operator=(CAutoPtr &p) throw();
+  operator T *() const throw();
+  T *operator->() const throw();
+  void Attach(T *p) throw();
+  T *Detach() throw();
+  void Free() throw();
+
+  T *m_p;
+};
+
+template <class T> class CAutoVectorPtr {
+public:
+  CAutoVectorPtr() throw();
+  CAutoVectorPtr(CAutoVectorPtr &p) throw();
+  explicit CAutoVectorPtr(T *p) throw();
+  ~CAutoVectorPtr() throw();
+  operator T *() const throw();
+  bool Allocate(size_t nElements) throw();
+  void Attach(T *p) throw();
+  T *Detach() throw();
+  void Free() throw();
+
+  T *m_p;
+};
 
 class CRegKey {
 public:
@@ -146,7 +253,49 @@ public:
   HRESULT DllUnregisterServer(BOOL bUnRegTypeLib = TRUE);
 };
 
+struct _ATL_OBJMAP_ENTRY;
+
+/// The module of programs of before 2002.
+class CComModule : public CAtlModuleT<CComModule> {
+public:
+  HRESULT Init(_ATL_OBJMAP_ENTRY *p, HINSTANCE h, const GUID *plibid = nullptr);
+  void Term();
+  HINSTANCE GetModuleInstance();
+  HINSTANCE GetResourceInstance();
+  HINSTANCE GetTypeLibInstance();
+  HRESULT RegisterServer(BOOL bRegTypeLib = FALSE, const CLSID *pCLSID = nullptr);
+  HRESULT UnregisterServer(BOOL bUnRegTypeLib, const CLSID *pCLSID = nullptr);
+  HRESULT UnregisterServer(const CLSID *pCLSID = nullptr);
+  HRESULT RegisterClassObjects(DWORD dwClsContext, DWORD dwFlags);
+  HRESULT RevokeClassObjects();
+  HRESULT GetClassObject(REFCLSID rclsid, REFIID riid, LPVOID *ppv);
+  HRESULT UpdateRegistryFromResource(UINT nResID, BOOL bRegister, void *pMapEntries = nullptr);
+  HRESULT UpdateRegistryFromResource(LPCTSTR lpszRes, BOOL bRegister, void *pMapEntries = nullptr);
+  HRESULT RegisterTypeLib();
+  HRESULT UnRegisterTypeLib();
+
+  HINSTANCE m_hInst;
+  HINSTANCE m_hInstResource;
+  HINSTANCE m_hInstTypeLib;
+  DWORD dwThreadID;
+};
+
+struct CAtlBaseModule {
+  HINSTANCE GetModuleInstance();
+  HINSTANCE GetResourceInstance();
+  HINSTANCE SetResourceInstance(HINSTANCE hInst);
+};
+extern CAtlBaseModule _AtlBaseModule;
+extern CAtlModule *_pAtlModule;
+
+HRESULT AtlAdvise(IUnknown *pUnkCP, IUnknown *pUnk, const IID &iid, LPDWORD pdw);
+HRESULT AtlUnadvise(IUnknown *pUnkCP, const IID &iid, DWORD dw);
+
 } // namespace ATL
+
+#ifndef _ATL_NO_AUTOMATIC_NAMESPACE
+using namespace ATL;
+#endif
 
 #endif
 #endif

@@ -7,6 +7,7 @@
 
 #include <windows.h>
 
+#include <atlbase.h>
 #include <sddl.h>
 
 #ifdef __cplusplus
@@ -147,6 +148,48 @@ public:
   const SECURITY_DESCRIPTOR *GetPSECURITY_DESCRIPTOR() const throw();
   operator const SECURITY_DESCRIPTOR *() const throw();
   UINT GetLength() throw();
+};
+
+class CSecurityAttributes : public SECURITY_ATTRIBUTES {
+public:
+  CSecurityAttributes() throw();
+  explicit CSecurityAttributes(const CSecurityDesc &rSecurityDescriptor,
+                               bool bInheritHandle = false);
+  void Set(const CSecurityDesc &rSecurityDescriptor, bool bInheritHandle = false);
+};
+
+class CTokenGroups;
+class CTokenPrivileges;
+
+class CAccessToken {
+public:
+  CAccessToken() throw();
+  virtual ~CAccessToken() throw();
+  void Attach(HANDLE hToken) throw();
+  HANDLE Detach() throw();
+  HANDLE GetHandle() const throw();
+  bool OpenThreadToken(DWORD dwDesiredAccess, bool bImpersonate = false, bool bOpenAsSelf = true,
+                       SECURITY_IMPERSONATION_LEVEL sil = SecurityImpersonation) throw();
+  bool OpenProcessToken(DWORD dwDesiredAccess, const CAccessToken *pThreadToken = nullptr) throw();
+  bool OpenCOMClientToken(DWORD dwDesiredAccess, bool bImpersonate = false,
+                          bool bOpenAsSelf = true) throw();
+  bool GetEffectiveToken(DWORD dwDesiredAccess) throw();
+  bool GetThreadToken(DWORD dwDesiredAccess, bool bOpenAsSelf = true) throw();
+  bool GetProcessToken(DWORD dwDesiredAccess, HANDLE hProcess = nullptr) throw();
+  bool Impersonate(HANDLE hThread = nullptr) const throw();
+  bool ImpersonateLoggedOnUser() const throw();
+  bool Revert(HANDLE hThread = nullptr) const throw();
+  bool CheckTokenMembership(const CSid &rSid, bool *pbIsMember) const throw();
+  bool GetUser(CSid *pSid) const throw();
+  bool GetOwner(CSid *pSid) const throw();
+  bool GetPrimaryGroup(CSid *pSid) const throw();
+  bool GetDefaultDacl(CDacl *pDacl) const throw();
+  bool GetGroups(CTokenGroups *pGroups) const throw();
+  bool GetPrivileges(CTokenPrivileges *pPrivileges) const throw();
+  bool GetImpersonationLevel(SECURITY_IMPERSONATION_LEVEL *pImpersonationLevel) const throw();
+  bool GetLogonSid(CSid *pSid) const throw();
+  bool EnablePrivilege(LPCTSTR pszPrivilege, CTokenPrivileges *pPreviousState = nullptr) throw();
+  bool DisablePrivilege(LPCTSTR pszPrivilege, CTokenPrivileges *pPreviousState = nullptr) throw();
 };
 
 } // namespace ATL

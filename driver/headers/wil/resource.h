@@ -100,10 +100,55 @@ public:
   T &operator*() const noexcept;
 };
 
+template <typename Value, typename Function, Function Close, typename... Policies>
+using unique_any = unique_any_t<Value>;
+
+enum class EventOptions { None = 0, ManualReset = 1, Signaled = 2 };
+
+class event_t : public unique_any_t<HANDLE> {
+public:
+  using unique_any_t::unique_any_t;
+  event_t() noexcept;
+  explicit event_t(EventOptions Options);
+  void create(EventOptions Options = EventOptions::None, LPCWSTR Name = nullptr);
+  bool try_create(EventOptions Options, LPCWSTR Name);
+  void SetEvent() const noexcept;
+  void ResetEvent() const noexcept;
+  bool is_signaled() const noexcept;
+  bool wait(DWORD Milliseconds = INFINITE) const noexcept;
+};
+
+class srwlock {
+public:
+  unique_any_t<SRWLOCK *> lock_exclusive() noexcept;
+  unique_any_t<SRWLOCK *> lock_shared() noexcept;
+};
+class critical_section {
+public:
+  unique_any_t<CRITICAL_SECTION *> lock() noexcept;
+};
+
+class unique_variant : public tagVARIANT {
+public:
+  unique_variant() noexcept;
+  explicit unique_variant(const VARIANT &Owned) noexcept;
+  unique_variant(unique_variant &&From) noexcept;
+  unique_variant &operator=(unique_variant &&From) noexcept;
+  ~unique_variant() noexcept;
+  VARIANT *addressof() noexcept;
+  VARIANT *reset_and_addressof() noexcept;
+  VARIANT *operator&() noexcept;
+};
+
 using unique_handle = unique_any_t<HANDLE>;
 using unique_hfile = unique_any_t<HANDLE>;
 using unique_process_handle = unique_any_t<HANDLE>;
-using unique_event = unique_any_t<HANDLE>;
+using unique_event = event_t;
+using unique_event_nothrow = event_t;
+using shared_event = event_t;
+using shared_handle = unique_any_t<HANDLE>;
+using shared_hkey = unique_any_t<HKEY>;
+using shared_bstr = unique_any_t<BSTR>;
 using unique_mutex = unique_any_t<HANDLE>;
 using unique_hkey = unique_any_t<HKEY>;
 using unique_hmodule = unique_any_t<HMODULE>;
@@ -118,6 +163,10 @@ using unique_cotaskmem = unique_any_t<void *>;
 using unique_cotaskmem_string = unique_any_t<PWSTR>;
 template <typename T> using unique_hlocal_ptr = unique_ptr_of<T>;
 template <typename T> using unique_cotaskmem_ptr = unique_ptr_of<T>;
+
+unique_bstr make_bstr(PCWSTR Text);
+unique_bstr make_bstr_nothrow(PCWSTR Text) noexcept;
+unique_cotaskmem_string make_cotaskmem_string(PCWSTR Text);
 
 } // namespace wil
 

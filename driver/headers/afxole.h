@@ -1,0 +1,19 @@
+// MFC's OLE documents, by name. mingw-w64 has no MFC; a real Windows SDK
+// brings its own.
+#ifndef __MINGW32__
+#include_next <afxole.h>
+#elif !defined(COMSEC_AFXOLE_H)
+#define COMSEC_AFXOLE_H
+#define __AFXOLE_H__ // programs ask for it
+
+#include <afxdisp.h>
+
+#ifdef __cplusplus
+
+class COleDocument : public CDocument {};
+class COleServerDoc : public COleDocument {};
+class COleTemplateServer : public COleObjectFactory {};
+class COleControlContainer;
+
+#endif
+#endif
