@@ -1,7 +1,7 @@
 // The WMI provider framework: the class that a provider is derived from, whose methods WMI calls,
 // and what they are given. Declarations only, with the documented names. mingw-w64 has no such
 // framework; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<FwCommon.h>)
 #include_next <FwCommon.h>
 #elif !defined(COMSEC_FWCOMMON_H)
 #define COMSEC_FWCOMMON_H

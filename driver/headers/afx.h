@@ -1,6 +1,6 @@
 // MFC's base classes, as far as a program must have them to be read. mingw-w64 has no MFC.
 // A real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afx.h>)
 #include_next <afx.h>
 #elif !defined(COMSEC_AFX_H)
 #define COMSEC_AFX_H

@@ -1,6 +1,6 @@
 // MFC's common controls, as far as dialogs fill them. mingw-w64 has no MFC; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxcmn.h>)
 #include_next <afxcmn.h>
 #elif !defined(COMSEC_AFXCMN_H)
 #define COMSEC_AFXCMN_H

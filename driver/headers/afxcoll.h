@@ -1,5 +1,5 @@
 // MFC's containers with a fixed type. mingw-w64 has no MFC; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxcoll.h>)
 #include_next <afxcoll.h>
 #elif !defined(COMSEC_AFXCOLL_H)
 #define COMSEC_AFXCOLL_H

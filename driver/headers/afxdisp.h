@@ -1,6 +1,6 @@
 // MFC's part of OLE: what starts it, and what it throws. mingw-w64 has no MFC; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxdisp.h>)
 #include_next <afxdisp.h>
 #elif !defined(COMSEC_AFXDISP_H)
 #define COMSEC_AFXDISP_H

@@ -1,6 +1,6 @@
 // MFC's dialogs that Windows brings, and pages of properties. mingw-w64 has no MFC; a real Windows
 // SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxdlgs.h>)
 #include_next <afxdlgs.h>
 #elif !defined(COMSEC_AFXDLGS_H)
 #define COMSEC_AFXDLGS_H

@@ -1,6 +1,6 @@
 // MFC's less simple windows, by name. mingw-w64 has no MFC; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxext.h>)
 #include_next <afxext.h>
 #elif !defined(COMSEC_AFXEXT_H)
 #define COMSEC_AFXEXT_H

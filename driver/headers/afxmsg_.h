@@ -1,7 +1,7 @@
 // MFC's maps of messages. Who calls a handler is MFC, which the maps do not change: a class derived
 // from one of MFC's is called by it anyway. So the maps are empty here.
 // mingw-w64 has no MFC; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxmsg_.h>)
 #include_next <afxmsg_.h>
 #elif !defined(COMSEC_AFXMSG_H)
 #define COMSEC_AFXMSG_H

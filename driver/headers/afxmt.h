@@ -1,6 +1,6 @@
 // MFC's locks. mingw-w64 has no MFC; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxmt.h>)
 #include_next <afxmt.h>
 #elif !defined(COMSEC_AFXMT_H)
 #define COMSEC_AFXMT_H

@@ -1,6 +1,6 @@
 // MFC's OLE documents, by name. mingw-w64 has no MFC; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxole.h>)
 #include_next <afxole.h>
 #elif !defined(COMSEC_AFXOLE_H)
 #define COMSEC_AFXOLE_H

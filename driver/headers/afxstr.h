@@ -1,6 +1,6 @@
 // MFC's names of the strings that it shares with ATL. mingw-w64 has no MFC; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxstr.h>)
 #include_next <afxstr.h>
 #elif !defined(COMSEC_AFXSTR_H)
 #define COMSEC_AFXSTR_H

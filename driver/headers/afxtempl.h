@@ -1,5 +1,5 @@
 // MFC's containers. mingw-w64 has no MFC; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxtempl.h>)
 #include_next <afxtempl.h>
 #elif !defined(COMSEC_AFXTEMPL_H)
 #define COMSEC_AFXTEMPL_H

@@ -1,7 +1,7 @@
 // How an MFC program starts, CWinApp and the classes that it is made of, as far as a program must
 // have them to be read: of the many methods of windows and controls, which call the function of
 // their name, those that dialogs use most. mingw-w64 has no MFC; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<afxwin.h>)
 #include_next <afxwin.h>
 #elif !defined(COMSEC_AFXWIN_H)
 #define COMSEC_AFXWIN_H

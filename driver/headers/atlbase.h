@@ -3,7 +3,7 @@
 // registry's keys, locks and owners: declarations only, with the documented names. What else of ATL
 // a program uses stays unknown.
 // A real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlbase.h>)
 #include_next <atlbase.h>
 #elif !defined(COMSEC_ATLBASE_H)
 #define COMSEC_ATLBASE_H

@@ -1,6 +1,6 @@
 // ATL's containers. mingw-w64 has no ATL; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlcoll.h>)
 #include_next <atlcoll.h>
 #elif !defined(COMSEC_ATLCOLL_H)
 #define COMSEC_ATLCOLL_H

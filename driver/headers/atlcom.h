@@ -2,7 +2,7 @@
 // maps tell nothing that is asked here and are empty. Also the class that puts a security
 // descriptor together, as ATL's first versions have it. mingw-w64 has no ATL; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlcom.h>)
 #include_next <atlcom.h>
 #elif !defined(COMSEC_ATLCOM_H)
 #define COMSEC_ATLCOM_H

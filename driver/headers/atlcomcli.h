@@ -1,8 +1,9 @@
 // ATL's smart pointers and wrappers, as far as calls through them tell what is called: declarations
 // only, with the documented names. mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifdef __MINGW32__
-#ifndef COMSEC_ATLCOMCLI
-#define COMSEC_ATLCOMCLI
+#if __has_include_next(<atlcomcli.h>)
+#include_next <atlcomcli.h>
+#elif !defined(COMSEC_ATLCOMCLI_H)
+#define COMSEC_ATLCOMCLI_H
 
 #include <ole2.h>
 #include <windows.h>
@@ -75,6 +76,7 @@ public:
 class CComBSTR {
 public:
   CComBSTR() throw();
+  CComBSTR(decltype(nullptr)) throw();
   CComBSTR(int Size);
   CComBSTR(int Size, LPCOLESTR Text);
   CComBSTR(LPCOLESTR Text);
@@ -122,8 +124,5 @@ public:
 #ifndef _ATL_NO_AUTOMATIC_NAMESPACE
 using namespace ATL;
 #endif
-#endif // __cplusplus
 #endif
-#else
-#include_next <atlcomcli.h>
 #endif

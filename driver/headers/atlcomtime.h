@@ -1,6 +1,6 @@
 // ATL's and MFC's times of automation. mingw-w64 has no ATL; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlcomtime.h>)
 #include_next <atlcomtime.h>
 #elif !defined(COMSEC_ATLCOMTIME_H)
 #define COMSEC_ATLCOMTIME_H

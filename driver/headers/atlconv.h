@@ -1,6 +1,6 @@
 // ATL's conversions between text of 8 and 16 bits, as far as they tell the type of what they give.
 // mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlconv.h>)
 #include_next <atlconv.h>
 #elif !defined(COMSEC_ATLCONV_H)
 #define COMSEC_ATLCONV_H

@@ -1,5 +1,5 @@
 // ATL's bases of controls. mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlctl.h>)
 #include_next <atlctl.h>
 #elif !defined(COMSEC_ATLCTL_H)
 #define COMSEC_ATLCTL_H

@@ -1,6 +1,6 @@
 // What ATL code says everywhere: its asserts, its exception, the mark of an abstract class.
 // mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atldef.h>)
 #include_next <atldef.h>
 #elif !defined(COMSEC_ATLDEF_H)
 #define COMSEC_ATLDEF_H

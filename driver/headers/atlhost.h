@@ -1,5 +1,5 @@
 // ATL's hosts of controls. mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlhost.h>)
 #include_next <atlhost.h>
 #elif !defined(COMSEC_ATLHOST_H)
 #define COMSEC_ATLHOST_H

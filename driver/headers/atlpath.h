@@ -1,5 +1,5 @@
 // ATL's paths. mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlpath.h>)
 #include_next <atlpath.h>
 #elif !defined(COMSEC_ATLPATH_H)
 #define COMSEC_ATLPATH_H

@@ -1,5 +1,5 @@
 // ATL's owner of a SAFEARRAY. mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlsafe.h>)
 #include_next <atlsafe.h>
 #elif !defined(COMSEC_ATLSAFE_H)
 #define COMSEC_ATLSAFE_H

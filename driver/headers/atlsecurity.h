@@ -1,6 +1,6 @@
 // mingw-w64 has no ATL. This header declares the classes that put a security descriptor together,
 // with the documented names: declarations only. A real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlsecurity.h>)
 #include_next <atlsecurity.h>
 #elif !defined(COMSEC_ATLSECURITY_H)
 #define COMSEC_ATLSECURITY_H

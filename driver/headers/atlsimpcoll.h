@@ -1,6 +1,6 @@
 // ATL's smallest containers, as far as they tell the type of what is in them. mingw-w64 has no ATL;
 // a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlsimpcoll.h>)
 #include_next <atlsimpcoll.h>
 #elif !defined(COMSEC_ATLSIMPCOLL_H)
 #define COMSEC_ATLSIMPCOLL_H

@@ -1,6 +1,6 @@
 // The part of ATL's and MFC's strings that knows no locale. mingw-w64 has no ATL; a real Windows
 // SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlsimpstr.h>)
 #include_next <atlsimpstr.h>
 #elif !defined(COMSEC_ATLSIMPSTR_H)
 #define COMSEC_ATLSIMPSTR_H

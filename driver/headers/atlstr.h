@@ -1,5 +1,5 @@
 // ATL's names of its strings. mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlstr.h>)
 #include_next <atlstr.h>
 #elif !defined(COMSEC_ATLSTR_H)
 #define COMSEC_ATLSTR_H

@@ -1,6 +1,6 @@
 // ATL's and MFC's times of the C library. mingw-w64 has no ATL; a real Windows SDK
 // brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atltime.h>)
 #include_next <atltime.h>
 #elif !defined(COMSEC_ATLTIME_H)
 #define COMSEC_ATLTIME_H

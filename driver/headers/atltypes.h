@@ -1,6 +1,6 @@
 // Points, sizes and rectangles of ATL and MFC. mingw-w64 has neither; a real Windows SDK brings its
 // own.
-#ifndef __MINGW32__
+#if __has_include_next(<atltypes.h>)
 #include_next <atltypes.h>
 #elif !defined(COMSEC_ATLTYPES_H)
 #define COMSEC_ATLTYPES_H

@@ -1,7 +1,7 @@
 // ATL's windows: their handlers are called from the map of messages, so the map is code here, too.
 // Of the many methods that only call the function of their name those of dialogs are declared.
 // mingw-w64 has no ATL; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<atlwin.h>)
 #include_next <atlwin.h>
 #elif !defined(COMSEC_ATLWIN_H)
 #define COMSEC_ATLWIN_H

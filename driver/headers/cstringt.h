@@ -1,6 +1,6 @@
 // CStringT, the string class that ATL and MFC share: declarations only, with the documented names.
 // mingw-w64 has neither; a real Windows SDK brings its own.
-#ifndef __MINGW32__
+#if __has_include_next(<cstringt.h>)
 #include_next <cstringt.h>
 #elif !defined(COMSEC_CSTRINGT_H)
 #define COMSEC_CSTRINGT_H

@@ -1,11 +1,11 @@
 #include "driver/input/Windows.h"
 
+#include "driver/input/Sdk.h"
+
 #include <clang/Options/OptionUtils.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
-
-#include <map>
 
 using namespace llvm;
 
@@ -15,34 +15,8 @@ namespace {
 constexpr const char *MingwHeaders = "/usr/x86_64-w64-mingw32/include";
 constexpr const char *CxxHeaders = COMSEC_LLVM "/include/c++/v1";
 
-/// Deep enough for DIR/Windows Kits/10/Include/<version>/um and
-/// DIR/VC/Tools/MSVC/<version>/include.
-constexpr int SdkDepth = 8;
-
-/// A folder of an SDK is known by one header in it; in the order of the search path.
-constexpr StringRef SdkMarkers[] = {"vcruntime.h", "atlbase.h", "corecrt.h",
-                                    "sdkddkver.h", "winuser.h", "roapi.h"};
-
 std::string builtinHeaders() {
   return clang::GetResourcesPath(COMSEC_LLVM "/bin/clang") + "/include";
-}
-
-/// For each marker the folder that holds it; the last one by name is the newest version.
-std::map<StringRef, std::string> findSdkFolders(const std::string &Sdk) {
-  std::map<StringRef, std::string> Found;
-  std::error_code Error;
-  for (sys::fs::recursive_directory_iterator I(Sdk, Error), End; I != End && !Error;
-       I.increment(Error)) {
-    if (I.level() >= SdkDepth)
-      I.no_push();
-    std::string Name = sys::path::filename(I->path()).lower();
-    const auto *Marker = find(SdkMarkers, Name);
-    if (Marker == std::end(SdkMarkers))
-      continue;
-    std::string Folder = sys::path::parent_path(I->path()).str();
-    Found[*Marker] = std::max(Found[*Marker], Folder);
-  }
-  return Found;
 }
 
 } // namespace
@@ -55,20 +29,19 @@ void Windows::add(const std::string &Folder, bool CxxOnly) {
 std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error) {
   Windows W;
   if (!Sdk.empty()) {
-    std::map<StringRef, std::string> Found = findSdkFolders(scan::realPath(Sdk));
-    if (!Found.count("winuser.h")) {
+    const SdkHeaders Found = findSdkHeaders(Sdk);
+    if (Found.Folders.empty()) {
       Error =
           "no Windows SDK below '" + Sdk + "': --sdk wants the folder that holds Include and VC";
       return std::nullopt;
     }
     W.System = "-pc-windows-msvc";
-    if (!Found.count("vcruntime.h"))
+    if (!Found.HasCompiler)
       W.add(CxxHeaders, /*CxxOnly=*/true);
     W.add(builtinHeaders());
-    for (StringRef Marker : SdkMarkers)
-      if (auto It = Found.find(Marker); It != Found.end() && !is_contained(W.Readable, It->second))
-        W.add(It->second);
-    W.add(COMSEC_HEADERS); // behind the real ones: for what no SDK has
+    for (const std::string &Folder : Found.Folders)
+      W.add(Folder);
+    W.add(COMSEC_HEADERS); // behind the real ones: for what the SDK has not
     return W;
   }
   std::string Main = std::string(MingwHeaders) + "/windows.h";

@@ -1,6 +1,8 @@
 // WIL's smart pointers for interfaces, as far as calls through them tell what is called:
 // declarations only, with the documented names. A project that has WIL in its tree has its own.
-#ifndef COMSEC_WIL_COM
+#if __has_include_next(<wil/com.h>)
+#include_next <wil/com.h>
+#elif !defined(COMSEC_WIL_COM)
 #define COMSEC_WIL_COM
 
 #include <unknwn.h>

@@ -1,5 +1,7 @@
 // WIL's tests of flags. A project that has WIL in its tree has its own.
-#ifndef COMSEC_WIL_COMMON
+#if __has_include_next(<wil/common.h>)
+#include_next <wil/common.h>
+#elif !defined(COMSEC_WIL_COMMON)
 #define COMSEC_WIL_COMMON
 
 #include <sal.h>

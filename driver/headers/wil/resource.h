@@ -1,6 +1,8 @@
 // WIL's guards and owners of handles, as far as they tell what is called when: declarations only,
 // with the documented names. A project that has WIL in its tree has its own.
-#ifndef COMSEC_WIL_RESOURCE
+#if __has_include_next(<wil/resource.h>)
+#include_next <wil/resource.h>
+#elif !defined(COMSEC_WIL_RESOURCE)
 #define COMSEC_WIL_RESOURCE
 
 #include <combaseapi.h>

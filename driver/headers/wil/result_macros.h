@@ -1,6 +1,8 @@
 // WIL's macros that look at a result: which way control goes from there, and nothing of what is
 // logged. A project that has WIL in its tree has its own.
-#ifndef COMSEC_WIL_RESULT_MACROS
+#if __has_include_next(<wil/result_macros.h>)
+#include_next <wil/result_macros.h>
+#elif !defined(COMSEC_WIL_RESULT_MACROS)
 #define COMSEC_WIL_RESULT_MACROS
 
 #include <windows.h>

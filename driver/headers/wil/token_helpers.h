@@ -1,6 +1,8 @@
 // WIL's helpers for tokens of access, as far as they tell whom a thread is: declarations only, with
 // the documented names. A project that has WIL in its tree has its own.
-#ifndef COMSEC_WIL_TOKEN_HELPERS
+#if __has_include_next(<wil/token_helpers.h>)
+#include_next <wil/token_helpers.h>
+#elif !defined(COMSEC_WIL_TOKEN_HELPERS)
 #define COMSEC_WIL_TOKEN_HELPERS
 
 #include <wil/resource.h>

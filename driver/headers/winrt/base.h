@@ -2,7 +2,9 @@
 // through them tell what is called: declarations only, with the documented names. The headers of
 // its namespaces are made from metadata that is not here. A project that has winrt/base.h in its
 // tree, or a real Windows SDK, brings its own.
-#ifndef COMSEC_WINRT_BASE
+#if __has_include_next(<winrt/base.h>)
+#include_next <winrt/base.h>
+#elif !defined(COMSEC_WINRT_BASE)
 #define COMSEC_WINRT_BASE
 
 #include <ole2.h>
