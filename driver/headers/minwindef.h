@@ -1,6 +1,6 @@
-// min and max of different types, as the macros of windows.h allow them; mingw-w64 has none for C++.
-// No macros here: whether a project keeps them away (NOMINMAX) may not be known.
-// A real Windows SDK brings its own.
+// min and max of different types, as the macros of windows.h allow them; mingw-w64 has none for
+// C++. No macros here: whether a project keeps them away (NOMINMAX) may not be known. A real
+// Windows SDK brings its own.
 #include_next <minwindef.h>
 
 #if defined(__cplusplus) && defined(__MINGW32__) && !defined(COMSEC_MINWINDEF_H)

@@ -167,9 +167,9 @@ TEST_F(StandIns, AStringGivesItsText) {
 TEST_F(StandIns, MacrosOfWilTestWhatTheyAreGiven) {
   Unit U = unit(R"(#include <wil/com.h>
 #include <wil/result.h>
-HRESULT returned(IUnknown *p) {
+HRESULT returned(IUnknown *p, IClientSecurity *s) {
   RETURN_IF_FAILED(CoSetProxyBlanket(p, 10, 0, 0, 6, 3, 0, 0));
-  RETURN_IF_FAILED_MSG(CoCopyProxy(p, &p), "no copy of %p", p);
+  RETURN_IF_FAILED_MSG(s->SetBlanket(p, 10, 0, 0, 6, 3, 0, 0), "no blanket of %p", p);
   return S_OK;
 }
 void thrown() {
@@ -184,7 +184,7 @@ CATCH_RETURN()
 )");
   EXPECT_THAT(notes(U), IsEmpty());
   EXPECT_EQ(onlyCall(U, "CoSetProxyBlanket").Result, ResultUse::Tested);
-  EXPECT_EQ(onlyCall(U, "CoCopyProxy").Result, ResultUse::Tested);
+  EXPECT_EQ(onlyCall(U, "IClientSecurity::SetBlanket").Result, ResultUse::Tested);
   EXPECT_NE(onlyCall(U, "CoImpersonateClient").Result, ResultUse::Discarded);
 }
 

@@ -8,6 +8,7 @@
 #include <combaseapi.h>
 #include <oleauto.h>
 #include <unknwn.h>
+#include <wil/result_macros.h>
 #include <windows.h>
 
 namespace wil {
