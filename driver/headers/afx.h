@@ -12,6 +12,7 @@
 #include <windows.h>
 
 #include <afxstr.h>
+#include <atltime.h>
 #include <ole2.h>
 #include <stdio.h>
 #include <stdlib.h>

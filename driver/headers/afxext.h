@@ -6,7 +6,7 @@
 #define COMSEC_AFXEXT_H
 #define __AFXEXT_H__ // programs ask for it
 
-#include <afxwin.h>
+#include <afxdlgs.h>
 
 #ifdef __cplusplus
 

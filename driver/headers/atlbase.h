@@ -189,6 +189,8 @@ public:
 template <class T> class CAtlModuleT : public CAtlModule {
 public:
   static void InitLibId();
+  static LPCTSTR FindOneOf(LPCTSTR p1, LPCTSTR p2);
+  static int WordCmpI(LPCTSTR psz1, LPCTSTR psz2);
   HRESULT RegisterServer(BOOL bRegTypeLib = FALSE, const CLSID *pCLSID = nullptr);
   HRESULT UnregisterServer(BOOL bUnRegTypeLib, const CLSID *pCLSID = nullptr);
   HRESULT RegisterAppId();

@@ -22,6 +22,9 @@ public:
 
 class COleDateTime {
 public:
+  enum DateTimeStatus { error = -1, valid = 0, invalid = 1, null = 2 };
+  DateTimeStatus GetStatus() const throw();
+  void SetStatus(DateTimeStatus status) throw();
   static COleDateTime WINAPI GetCurrentTime() throw();
   COleDateTime() throw();
   COleDateTime(const VARIANT &varSrc) throw();
