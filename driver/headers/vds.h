@@ -1,5 +1,6 @@
 // mingw-w64's vds.h defines once more what it takes from vdslun.h: every program that reads it has
-// errors. Here its own get other names. A real Windows SDK brings its own.
+// errors. Here its own get other names; and it lacks the interfaces. A real Windows SDK brings its
+// own.
 #ifndef __MINGW32__
 #include_next <vds.h>
 #elif !defined(COMSEC_VDS_H)
@@ -81,4 +82,30 @@
 #undef _VDS_STORAGE_IDENTIFIER
 #undef _VDS_STORAGE_IDENTIFIER_CODE_SET
 
+// Its interfaces are not in it. These are what clients begin with.
+EXTERN_C const CLSID CLSID_VdsLoader;
+
+#ifdef __cplusplus
+
+struct __declspec(uuid("118610b7-8d94-4030-b5b8-500889788e4e")) IEnumVdsObject : IUnknown {
+  virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, IUnknown **ppObjectArray,
+                                         ULONG *pcFetched) = 0;
+  virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
+  virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
+  virtual HRESULT STDMETHODCALLTYPE Clone(IEnumVdsObject **ppEnum) = 0;
+};
+
+struct __declspec(uuid("0818a8ef-9ba9-40d8-a6f9-e22833cc771e")) IVdsService : IUnknown {
+  virtual HRESULT STDMETHODCALLTYPE IsServiceReady() = 0;
+  virtual HRESULT STDMETHODCALLTYPE WaitForServiceReady() = 0;
+  virtual HRESULT STDMETHODCALLTYPE GetProperties(VDS_SERVICE_PROP *pServiceProp) = 0;
+  virtual HRESULT STDMETHODCALLTYPE QueryProviders(DWORD masks, IEnumVdsObject **ppEnum) = 0;
+};
+
+struct __declspec(uuid("e0393303-90d4-4a97-ab71-e9b671ee2729")) IVdsServiceLoader : IUnknown {
+  virtual HRESULT STDMETHODCALLTYPE LoadService(LPWSTR pwszMachineName,
+                                                IVdsService **ppService) = 0;
+};
+
+#endif
 #endif
