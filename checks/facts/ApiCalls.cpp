@@ -41,10 +41,7 @@ bool ApiCalls::add(const ApiCall &Found, const Expr &Call, const FunctionDecl *I
   Result.Live = Ways.live(Call, In);
   if (Found.Object)
     Result.Object = variableOf(*Found.Object);
-  // A macro of the SDK that is just the API's name (GetObject, IGlobalOptions_Set) holds nothing.
-  for (SourceLocation Expansion : Where.expansions(Found.Name))
-    if (Result.Macro.empty() && Where.ourMacro(Expansion))
-      Result.Macro = Where.macroName(Expansion);
+  Result.Macro = Where.holdingMacro(Found.Name);
   bool Shapes = Found.Api->Traits & knowledge::Shapes;
   for (auto [I, E] : llvm::enumerate(Found.Arguments)) {
     Result.Arguments.push_back(Shapes ? part(*E, Call, In) : argument(*E, Call, In));

@@ -19,6 +19,9 @@ public:
   /// in a file of the project.
   bool add(const ApiCall &Found, const clang::Expr &Call, const clang::FunctionDecl *In);
 
+  /// A call that no part of the tree stands for: CallForm::Tokens.
+  void add(Call Read) { Calls.push_back(std::move(Read)); }
+
   /// A write of a structure that an API reads, as a call whose arguments are the fields.
   void addRecord(const RecordWrite &Write, const clang::Expr &E);
 

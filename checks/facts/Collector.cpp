@@ -14,6 +14,7 @@
 #include "checks/facts/ResultUse.h"
 #include "checks/facts/Skeletons.h"
 #include "checks/facts/Texts.h"
+#include "checks/facts/TokenCalls.h"
 #include "checks/facts/TokenLevels.h"
 #include "checks/facts/Tokens.h"
 #include "checks/facts/Uses.h"
@@ -49,7 +50,7 @@ public:
       : Context(Context), Where(Where), Links(Where), Ways(Context, Tokens),
         Reader(Context, Where, Ways), Calls(Context, Where, Reader, Ways),
         Variables(Context, Where, Reader, Ways), Levels(Context, Where, Reader, Ways),
-        Signs(Context, Where, Ways), Ids(Where) {}
+        Signs(Context, Where, Ways), Ids(Where), Tokens(Tokens) {}
 
   void run(const MatchFinder::MatchResult &Match) override;
   void addMatchers(MatchFinder &Finder);
@@ -69,7 +70,7 @@ private:
   void addReturn(const ReturnStmt &Return);
   void addReference(const DeclRefExpr &Ref);
   void addMention(const NamedDecl &D, SourceLocation At);
-  void addLostCalls(const TokenLog &Log, Unit &U) const;
+  void addLostCalls(const TokenLog &Log, Unit &U);
   bool live(const Stmt &S, const FunctionDecl *In) { return Ways.live(S, In); }
   bool isCallee(const Expr &E);
 
@@ -89,6 +90,8 @@ private:
   Uses Signs;
   Guids Ids;
   llvm::DenseSet<SourceLocation> Mentions; ///< where the AST names a distinctive API
+  const OwnTokens *Tokens;
+  OwnNames Names; ///< only of a unit with errors
 };
 
 void UnitCollector::addMatchers(MatchFinder &Finder) {
@@ -196,6 +199,8 @@ static bool copiesNothing(const Expr &Init) {
 
 void UnitCollector::addDeclaration(const NamedDecl &D) {
   addMention(D, D.getLocation());
+  if (Tokens && Where.ours(D.getLocation()))
+    Names.add(D);
   if (auto *Field = dyn_cast<FieldDecl>(&D))
     Functions.addWrite(*Field, Field->getInClassInitializer());
   if (auto *Class = dyn_cast<CXXRecordDecl>(&D))
@@ -355,16 +360,33 @@ void UnitCollector::addMention(const NamedDecl &D, SourceLocation At) {
       Mentions.insert(Where.file(At));
 }
 
-void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) const {
-  for (const TokenLog::Mention &Call : Log.Calls) {
-    SourceLocation At = Where.file(Call.Where);
-    if (Where.ours(At) && !Mentions.contains(At))
-      U.Notes.push_back({NoteKind::CallLost, Call.Name, Where.location(At)});
+/// The calls that the tokens show and the tree lacks. Without errors nothing was dropped: then the
+/// name stands in what is never compiled, such as a template that nobody uses.
+void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) {
+  std::vector<const TokenLog::Mention *> Lost;
+  for (const TokenLog::Mention &Call : Log.Calls)
+    if (SourceLocation At = Where.file(Call.Where); Where.ours(At) && !Mentions.contains(At))
+      Lost.push_back(&Call);
+  if (Lost.empty())
+    return;
+  TokenCalls Reading(Context, Where, Reader, Log.Own, Names, Bodies);
+  std::set<std::string> Declared; // by dropped code: it may mean these
+  for (const TokenLog::Mention *Call : Lost)
+    if (!Reading.standsAsCall(Call->Where))
+      Declared.insert(Call->Name);
+  for (const TokenLog::Mention *Call : Lost) {
+    bool MayRead = Tokens && !Declared.contains(Call->Name);
+    std::optional<facts::Call> Read = MayRead ? Reading.read(Call->Where) : std::nullopt;
+    U.Notes.push_back({Read ? NoteKind::CallRecovered : NoteKind::CallLost, Call->Name,
+                       Where.location(Call->Where)});
+    if (Read)
+      Calls.add(std::move(*Read));
   }
 }
 
 void UnitCollector::finish(const TokenLog &Log, Unit &U) {
   addPointerCalls();
+  addLostCalls(Log, U);
   std::vector<std::string> KeptPatterns;
   U.Calls = Calls.take(KeptPatterns);
   dropOtherKeys(U.Calls);
@@ -376,7 +398,6 @@ void UnitCollector::finish(const TokenLog &Log, Unit &U) {
       Signs.addConstant(Constant.Name, At);
   for (const TokenLog::Mention &Missing : Log.Missing)
     U.Notes.push_back({NoteKind::MissingHeader, Missing.Name, Where.location(Missing.Where)});
-  addLostCalls(Log, U);
   for (const TokenLog::Mention &Call : Log.Skipped)
     if (Location At = Where.location(Call.Where); At.valid())
       U.Notes.push_back({NoteKind::CallSkipped, Call.Name, At});

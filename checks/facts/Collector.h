@@ -29,7 +29,7 @@ public:
 
   /// Listens to the preprocessor: live tokens and missing headers. With \p SkipMissing a missing
   /// header is skipped instead of ending the compilation. Optional: without it the unit has no
-  /// notes of the kinds CallLost and MissingHeader.
+  /// notes of the kinds CallLost, CallRecovered and MissingHeader.
   void watch(clang::Preprocessor &PP, bool SkipMissing);
 
   /// The facts of the parsed unit.

@@ -104,6 +104,8 @@ enum class CallForm {
   VTable,    ///< C: through lpVtbl or a COM macro
   Pointer,   ///< through a pointer that GetProcAddress, or the function's name, gave its value
   Recovered, ///< the compiler could not check the call, its parts were read nevertheless
+  Tokens,    ///< the compiler dropped the code around the call: it was read from the live tokens.
+             ///< Has all arguments; nothing is known of its result, nor of what runs before it
 };
 
 /// A call of an API of the knowledge tables. Also what is written into a structure of these tables,
@@ -112,7 +114,9 @@ enum class CallForm {
 /// WRITE in knowledge/Apis.def.
 struct Call {
   std::string Api;      ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
-  std::string Function; ///< USR of the enclosing function; empty at namespace scope
+  /// USR of the enclosing function; empty at namespace scope, and where the compiler dropped the
+  /// function as a whole (CallForm::Tokens): then all that is known is that the unit has the call.
+  std::string Function;
   Range Where;          ///< the whole call expression, at its expansion
   Location Callee;      ///< where the API is named: findings point here
   std::string Macro;    ///< the project's macro that holds the call, if one does
@@ -239,6 +243,7 @@ enum class NoteKind {
   MissingHeader, ///< Text = the name as the #include says it
   ParseError,    ///< Text = the compiler's message
   CallLost,      ///< Text = API name: its tokens are live, but the AST has no such call
+  CallRecovered, ///< the same, and the tokens could be read: a call of CallForm::Tokens
   CallSkipped,   ///< Text = API name: an #if leaves the call out
   LimitReached,  ///< Text = which limit, and what was left out
   UnitFailed,    ///< Text = why the unit could not be analysed at all

@@ -48,6 +48,13 @@ std::string Places::macroName(SourceLocation Expansion) const {
 
 bool Places::ourMacro(SourceLocation Expansion) const { return ours(SM.getSpellingLoc(Expansion)); }
 
+std::string Places::holdingMacro(SourceLocation L) const {
+  for (SourceLocation Expansion : expansions(L))
+    if (ourMacro(Expansion))
+      return macroName(Expansion);
+  return {};
+}
+
 Location Places::location(SourceLocation L) const {
   if (L.isInvalid())
     return {};

@@ -54,6 +54,10 @@ public:
   /// The macro of \p Expansion is defined in the project.
   bool ourMacro(clang::SourceLocation Expansion) const;
 
+  /// The innermost of the project's macros that \p L comes from; empty when there is none. A macro
+  /// of the SDK that is just an API's name (GetObject, IGlobalOptions_Set) holds nothing.
+  std::string holdingMacro(clang::SourceLocation L) const;
+
   /// The file place that stands for \p L.
   clang::SourceLocation file(clang::SourceLocation L) const;
 

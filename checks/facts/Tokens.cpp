@@ -22,7 +22,7 @@ namespace comsec::facts {
 void OwnTokens::add(const Token &T) {
   bool Named = T.is(tok::identifier);
   bool Says = Named || tok::isLiteral(T.getKind()) || T.is(tok::kw_this);
-  All.push_back({T.getLocation(), Named ? T.getIdentifierInfo() : nullptr, Says});
+  All.push_back({Named ? T.getIdentifierInfo() : nullptr, T.getLocation(), T.getKind(), Says});
 }
 
 std::optional<std::size_t> OwnTokens::find(SourceLocation L) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clang/Basic/SourceLocation.h"
+#include "clang/Basic/TokenKinds.h"
 
 #include "llvm/ADT/DenseMap.h"
 
@@ -23,13 +24,15 @@ namespace comsec::facts {
 class OwnTokens {
 public:
   struct Own {
-    clang::SourceLocation At;
     const clang::IdentifierInfo *Id = nullptr; ///< of a name that is no keyword
-    bool Says = false;                         ///< a name or a literal: no mere punctuation
+    clang::SourceLocation At;
+    clang::tok::TokenKind Kind = clang::tok::unknown;
+    bool Says = false; ///< a name or a literal: no mere punctuation
   };
 
   void add(const clang::Token &T);
   const Own &operator[](std::size_t I) const { return All[I]; }
+  std::size_t size() const { return All.size(); }
 
   /// The number of the token that \p L is the place of.
   std::optional<std::size_t> find(clang::SourceLocation L) const;

@@ -80,6 +80,12 @@ void Notes::addNote(const Unit &U, const Note &N, unsigned Index) {
         "call-lost", Level::Warning,
         llvm::formatv("a call of {0} was not understood by the compiler and is not judged", N.Text),
         placeOf(U, N));
+  case NoteKind::CallRecovered:
+    return notify("call-recovered", Level::Note,
+                  llvm::formatv("the compiler lost the code around a call of {0}; the call and its "
+                                "arguments are read from the text",
+                                N.Text),
+                  placeOf(U, N));
   case NoteKind::CallSkipped:
     Skipped.try_emplace(placeOf(U, N), N.Text);
     return;

@@ -137,6 +137,9 @@ std::vector<std::string> notes(const Unit &U) {
     case NoteKind::CallLost:
       Result.push_back("call-lost " + N.Text + At);
       break;
+    case NoteKind::CallRecovered:
+      Result.push_back("call-recovered " + N.Text + At);
+      break;
     case NoteKind::CallSkipped:
       Result.push_back("call-skipped " + N.Text + At);
       break;
