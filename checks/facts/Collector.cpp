@@ -363,24 +363,19 @@ void UnitCollector::addMention(const NamedDecl &D, SourceLocation At) {
 /// The calls that the tokens show and the tree lacks. Without errors nothing was dropped: then the
 /// name stands in what is never compiled, such as a template that nobody uses.
 void UnitCollector::addLostCalls(const TokenLog &Log, Unit &U) {
-  std::vector<const TokenLog::Mention *> Lost;
+  std::vector<TokenLog::Mention> Lost;
   for (const TokenLog::Mention &Call : Log.Calls)
     if (SourceLocation At = Where.file(Call.Where); Where.ours(At) && !Mentions.contains(At))
-      Lost.push_back(&Call);
-  if (Lost.empty())
-    return;
+      Lost.push_back(Call);
   TokenCalls Reading(Context, Where, Reader, Log.Own, Names, Bodies);
-  std::set<std::string> Declared; // by dropped code: it may mean these
-  for (const TokenLog::Mention *Call : Lost)
-    if (!Reading.standsAsCall(Call->Where))
-      Declared.insert(Call->Name);
-  for (const TokenLog::Mention *Call : Lost) {
-    bool MayRead = Tokens && !Declared.contains(Call->Name);
-    std::optional<facts::Call> Read = MayRead ? Reading.read(Call->Where) : std::nullopt;
-    U.Notes.push_back({Read ? NoteKind::CallRecovered : NoteKind::CallLost, Call->Name,
-                       Where.location(Call->Where)});
-    if (Read)
-      Calls.add(std::move(*Read));
+  std::vector<std::optional<facts::Call>> Read(Lost.size());
+  if (Tokens)
+    Read = Reading.read(Lost);
+  for (auto [Call, Found] : llvm::zip_equal(Lost, Read)) {
+    U.Notes.push_back({Found ? NoteKind::CallRecovered : NoteKind::CallLost, Call.Name,
+                       Where.location(Call.Where)});
+    if (Found)
+      Calls.add(std::move(*Found));
   }
 }
 

@@ -6,6 +6,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -61,11 +63,11 @@ static std::size_t opening(const OwnTokens &Tokens, std::size_t Close) {
   return 0;
 }
 
-bool TokenCalls::standsAsCall(SourceLocation Name) const {
-  std::optional<std::size_t> At = Tokens.find(Name);
-  if (!At || *At == 0)
+/// Whether the name \p Name stands where a call can; otherwise it is declared there, or defined.
+bool TokenCalls::standsAsCall(std::size_t Name) const {
+  if (Name == 0)
     return false;
-  std::size_t Before = *At - 1;
+  std::size_t Before = Name - 1;
   if (Tokens[Before].Kind == tok::coloncolon && Before > 0)
     --Before;
   if (!mayPrecedeCall(Tokens[Before].Kind))
@@ -77,7 +79,7 @@ bool TokenCalls::standsAsCall(SourceLocation Name) const {
   if (Closes ? Word == tok::kw___attribute || Word == tok::kw___declspec
              : Word == tok::kw_decltype || Word == tok::kw_sizeof || Word == tok::kw_noexcept)
     return false;
-  std::optional<std::size_t> Close = TokenParser::closing(Tokens, *At + 1);
+  std::optional<std::size_t> Close = TokenParser::closing(Tokens, Name + 1);
   if (!Close || *Close + 1 == Tokens.size())
     return true; // not a whole one: read() says so
   tok::TokenKind Behind = Tokens[*Close + 1].Kind;
@@ -149,31 +151,44 @@ Argument TokenCalls::argument(const Slot &S, const FunctionDecl *Callee, unsigne
   return Result;
 }
 
-std::optional<Call> TokenCalls::read(SourceLocation Name) {
-  std::optional<std::size_t> At = Tokens.find(Name);
-  if (!At || !standsAsCall(Name) || Names.isNamesake(*Tokens[*At].Id))
-    return std::nullopt;
-  llvm::StringRef Text = Tokens[*At].Id->getName();
+std::optional<Call> TokenCalls::read(std::size_t Name) {
+  const OwnTokens::Own &Named = Tokens[Name];
+  llvm::StringRef Text = Named.Id->getName();
   const knowledge::Api *Api = knowledge::findFunction({Text.data(), Text.size()});
-  std::optional<std::size_t> Close = TokenParser::closing(Tokens, *At + 1);
-  if (!Api || !Close)
+  std::optional<std::size_t> Close = TokenParser::closing(Tokens, Name + 1);
+  if (!Api || !Close || Names.isNamesake(*Named.Id))
     return std::nullopt;
-  auto Slots = slots(*At + 1, *Close);
+  auto Slots = slots(Name + 1, *Close);
   if (!Slots || Slots->size() != Api->Parameters.size())
     return std::nullopt;
-  const FunctionDecl *In = enclosing(*At);
-  bool Qualified = Tokens[*At - 1].Kind == tok::coloncolon;
+  const FunctionDecl *In = enclosing(Name);
+  bool Qualified = Tokens[Name - 1].Kind == tok::coloncolon;
   Call Result;
   Result.Api = Api->Name;
   Result.Function = In ? usrOf(*In) : std::string();
-  Result.Where = Where.range({Tokens[Qualified ? *At - 1 : *At].At, Tokens[*Close].At});
-  Result.Callee = Where.location(Name);
-  Result.Macro = Where.holdingMacro(Name);
+  Result.Where = Where.range({Tokens[Qualified ? Name - 1 : Name].At, Tokens[*Close].At});
+  Result.Callee = Where.location(Named.At);
+  Result.Macro = Where.holdingMacro(Named.At);
   Result.Form = CallForm::Tokens;
-  const FunctionDecl *Callee = declared(Tokens[*At].Id, Context);
-  for (unsigned I = 0; I < Slots->size(); ++I)
-    Result.Arguments.push_back(argument((*Slots)[I], Callee, I));
+  const FunctionDecl *Callee = declared(Named.Id, Context);
+  for (auto [I, S] : llvm::enumerate(*Slots))
+    Result.Arguments.push_back(argument(S, Callee, I));
   return Result;
+}
+
+std::vector<std::optional<Call>> TokenCalls::read(llvm::ArrayRef<TokenLog::Mention> Lost) {
+  std::vector<std::optional<Call>> Found(Lost.size());
+  llvm::DenseSet<const IdentifierInfo *> Declared; // by dropped code, whose calls may mean these
+  std::vector<std::optional<std::size_t>> Places;
+  for (const TokenLog::Mention &Call : Lost) {
+    Places.push_back(Tokens.find(Call.Where));
+    if (Places.back() && !standsAsCall(*Places.back()))
+      Declared.insert(Tokens[*Places.back()].Id);
+  }
+  for (auto [Place, Read] : llvm::zip_equal(Places, Found))
+    if (Place && !Declared.contains(Tokens[*Place].Id))
+      Read = read(*Place);
+  return Found;
 }
 
 } // namespace comsec::facts

@@ -25,13 +25,10 @@ public:
       : Context(Context), Where(Where), Reader(Reader), Tokens(Tokens), Names(Names),
         Bodies(Bodies), Parser(Context, Tokens, Names) {}
 
-  /// Whether the name at \p Name, in front of a parenthesis, stands where a call can; otherwise it
-  /// is declared there, or defined.
-  bool standsAsCall(clang::SourceLocation Name) const;
-
-  /// The call whose function is named at \p Name; nothing where it may be none, or has not the
-  /// arguments of the API.
-  std::optional<Call> read(clang::SourceLocation Name);
+  /// The calls that \p Lost names, each in front of a parenthesis. Nothing for a name that is, or
+  /// may be, no call of the API: a declaration, a function of the project's own of that name,
+  /// something with other arguments.
+  std::vector<std::optional<Call>> read(llvm::ArrayRef<TokenLog::Mention> Lost);
 
 private:
   /// The tokens of an argument, the last one included.
@@ -39,6 +36,8 @@ private:
     std::size_t First, Last;
   };
 
+  bool standsAsCall(std::size_t Name) const;
+  std::optional<Call> read(std::size_t Name);
   std::optional<std::vector<Slot>> slots(std::size_t Open, std::size_t Close) const;
   Argument argument(const Slot &S, const clang::FunctionDecl *Callee, unsigned Index);
   const clang::FunctionDecl *enclosing(std::size_t At) const;

@@ -50,10 +50,18 @@ static bool endsWith(const NamedDecl &D, llvm::ArrayRef<const IdentifierInfo *> 
 
 const ValueDecl *OwnNames::constant(llvm::ArrayRef<const IdentifierInfo *> Path,
                                     const ASTContext &Context) const {
-  Declarations Own = ByName.lookup(Path.back());
-  if (Own.size() == 1 && endsWith(*Own.front(), Path))
-    return asConstant(Own.front());
-  if (!Own.empty() || Path.size() > 1)
+  const ValueDecl *Meant = nullptr;
+  for (const ValueDecl *D : ByName.lookup(Path.back())) {
+    if (!endsWith(*D, Path))
+      continue;
+    if (Meant) // one of them, and nobody knows which
+      return nullptr;
+    Meant = D;
+  }
+  // A class's own name may mean another class's here, which dropped code belongs to.
+  if (Meant && (Path.size() > 1 || Meant->getDeclContext()->getRedeclContext()->isFileContext()))
+    return asConstant(Meant);
+  if (Meant || Path.size() > 1)
     return nullptr;
   auto Found = Context.getTranslationUnitDecl()->lookup(Path.back());
   auto *Only = Found.isSingleResult() ? dyn_cast<ValueDecl>(Found.front()) : nullptr;

@@ -38,6 +38,10 @@ void addLosses(const facts::Unit &U, Gaps &Out) {
     if (N.Kind == facts::NoteKind::CallLost)
       Out.insert({"a call of " + N.Text + " at " + placeOf(N.Where) + " could not be read", true,
                   U.Mentions});
+    if (N.Kind == facts::NoteKind::CallRecovered)
+      Out.insert(
+          {"the code around a call of " + N.Text + " at " + placeOf(N.Where) + " could not be read",
+           true, U.Mentions});
     if (N.Kind == facts::NoteKind::LimitReached)
       Out.insert({"in " + U.MainFile + " a limit was reached: " + N.Text});
     if (N.Kind == facts::NoteKind::MissingHeader && !knowledge::isInertHeader(N.Text))

@@ -38,6 +38,8 @@ void addAlternative(facts::Value &To, const facts::Value &More, bool IsMerged) {
 
 using CallPlace = std::tuple<facts::Location, std::string, facts::Range>;
 
+bool fromTokens(const facts::Call &C) { return C.Form == facts::CallForm::Tokens; }
+
 /// Joins the calls of one place.
 class CallMerger {
 public:
@@ -46,6 +48,9 @@ public:
 
   void add(const facts::Call &More, unsigned Unit, FunctionId In) {
     Merged.Seen.push_back({Unit, In});
+    // What one unit has understood says more than what is left of it in another.
+    if (fromTokens(More) && !fromTokens(Merged.Call))
+      return;
     if (!llvm::is_contained(Merged.Functions, In))
       Merged.Functions.push_back(In);
     auto &Arguments = Merged.Call.Arguments;
@@ -83,18 +88,22 @@ std::vector<facts::Unit> sorted(std::vector<facts::Unit> Units) {
 
 std::vector<MergedCall> mergeCalls(const std::vector<facts::Unit> &Units, const Graph &G) {
   std::map<CallPlace, CallMerger> ByPlace;
-  for (unsigned U = 0; U < Units.size(); ++U)
-    for (const facts::Call &C : Units[U].Calls) {
-      auto In = G.inUnit(U, C.Function);
-      if (!C.Live || !In)
-        continue;
-      CallPlace Place{C.Callee, C.Api, C.Where};
-      auto It = ByPlace.find(Place);
-      if (It == ByPlace.end())
-        ByPlace.emplace(Place, CallMerger({C, U, {*In}, {{U, *In}}}));
-      else
-        It->second.add(C, U, *In);
-    }
+  auto Add = [&](const facts::Call &C, unsigned U) {
+    auto In = G.inUnit(U, C.Function);
+    if (!C.Live || !In)
+      return;
+    CallPlace Place{C.Callee, C.Api, C.Where};
+    auto It = ByPlace.find(Place);
+    if (It == ByPlace.end())
+      ByPlace.emplace(Place, CallMerger({C, U, {*In}, {{U, *In}}}));
+    else
+      It->second.add(C, U, *In);
+  };
+  for (bool Dropped : {false, true}) // what was understood comes first
+    for (unsigned U = 0; U < Units.size(); ++U)
+      for (const facts::Call &C : Units[U].Calls)
+        if (fromTokens(C) == Dropped)
+          Add(C, U);
   std::vector<MergedCall> Calls;
   for (auto &[Place, Merger] : ByPlace)
     Calls.push_back(std::move(Merger.Merged));

@@ -27,6 +27,7 @@ struct Evidence {
   std::string What; ///< "CreateVssBackupComponents is called"
   facts::Range Where;
   const facts::Function *Function = nullptr; ///< the place is in it; null for a class
+  bool FromTokens = false;                   ///< of CallSite::fromTokens: it may never be reached
 };
 
 /// A place that shows how files are treated.
@@ -59,7 +60,8 @@ struct Process {
   ProcessKind Kind = ProcessKind::Library;
   const facts::Function *Entry = nullptr;      ///< null when none was seen
   std::set<const facts::Function *> Functions; ///< iterates in the order of places
-  std::vector<Evidence> Roles;                 ///< sorted by role; the most telling of each first
+  /// Sorted by role; the most telling of each first. One from tokens shows what nothing else does.
+  std::vector<Evidence> Roles;
   Rvss RemoteShares = Rvss::None;
   std::vector<Evidence> RemoteEvidence;               ///< the strongest first
   std::map<knowledge::FileTrait, FileEvidence> Files; ///< the first place that shows each

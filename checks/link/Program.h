@@ -34,6 +34,10 @@ struct CallSite {
   /// parameters of their functions have what these calls give. Else empty.
   std::vector<Through> Calls;
 
+  /// Whether the compiler dropped the code around it: its arguments are known, but not what else
+  /// happens there, nor whether anything leads to it.
+  bool fromTokens() const { return Call->Form == facts::CallForm::Tokens; }
+
   /// The one of Calls that leads into \p F; null: all calls of \p F count.
   const Through *wayInto(const facts::Function &F) const;
 };

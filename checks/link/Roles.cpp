@@ -147,7 +147,8 @@ void RoleDecider::note(SignKind Kind, llvm::StringRef Name, const facts::Range &
   unsigned Row = 0;
   auto Add = [&](const RoleSign &S, Places To) {
     for (unsigned Q : In)
-      (Of[Q].*To).push_back({{S.Shows, std::string(S.Words), Where, F}, Row});
+      (Of[Q].*To).push_back(
+          {{S.Shows, std::string(S.Words), Where, F, Site && Site->fromTokens()}, Row});
   };
   for (const RoleSign &S : knowledge::roleSigns()) {
     ++Row;
@@ -240,7 +241,7 @@ void RoleDecider::readClasses() {
 /// reader needs.
 std::vector<Evidence> tidied(std::vector<Sign> All) {
   std::ranges::sort(All, {}, [](const Sign &S) {
-    return std::tie(S.Shown.Shows, S.Row, S.Shown.Where, S.Shown.What);
+    return std::tie(S.Shown.Shows, S.Shown.FromTokens, S.Row, S.Shown.Where, S.Shown.What);
   });
   std::vector<Evidence> Kept;
   std::set<std::pair<Role, facts::Range>> Seen;

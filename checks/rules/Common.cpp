@@ -4,6 +4,8 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
+#include <set>
+
 namespace comsec::rules {
 
 using namespace knowledge;
@@ -122,11 +124,31 @@ static bool editable(const Given &G, const Concrete &V) {
   return G.Argument->Editable && G.Values.size() == 1 && V.Via.empty() && V.Condition.empty();
 }
 
+/// "'atlstr.h'", "'atlstr.h' and 3 other headers"; empty when all were found.
+static std::string missingHeaders(const facts::Unit &U) {
+  std::set<std::pair<facts::Location, std::string_view>> Missing;
+  for (const facts::Note &N : U.Notes)
+    if (N.Kind == facts::NoteKind::MissingHeader)
+      Missing.insert({N.Where, N.Text});
+  if (Missing.empty())
+    return {};
+  std::string First = text("'{0}'", Missing.begin()->second);
+  std::size_t More = Missing.size() - 1;
+  return More ? text("{0} and {1} other header{2}", First, More, More == 1 ? "" : "s") : First;
+}
+
+/// Why a finding about a call that was read from tokens is less sure.
+static std::string loss(const facts::Unit &U) {
+  std::string Missing = missingHeaders(U);
+  return text("; only the call was read here, since the compiler lost the code around it{0}",
+              Missing.empty() ? Missing : " for want of " + Missing);
+}
+
 Finding findingAt(const CallSite &Site, Level Severity, std::string Message,
                   std::string_view Subject) {
   Finding F;
-  F.Severity = Severity;
-  F.Message = std::move(Message);
+  F.Severity = Site.fromTokens() ? lowered(Severity) : Severity;
+  F.Message = std::move(Message) + (Site.fromTokens() ? loss(*Site.Unit) : "");
   F.Where = placeOf(*Site.Call);
   F.Function = Site.Function ? Site.Function->Name : std::string();
   F.Subject = Site.Call->Api + "(" + std::string(Subject) + ")";

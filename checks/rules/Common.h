@@ -78,7 +78,8 @@ Finding findingFor(const Given &G, const link::Concrete &V, const Verdict &W);
 /// Where findings about a call point: the API's name, or the whole call when a macro hides it.
 facts::Range placeOf(const facts::Call &C);
 
-/// A finding about the call itself. \p Subject follows the API's name in Finding::Subject.
+/// A finding about the call itself. \p Subject follows the API's name in Finding::Subject. One of a
+/// call that was read from tokens ranks one lower, and its message says why.
 Finding findingAt(const link::CallSite &Site, Level Severity, std::string Message,
                   std::string_view Subject);
 

@@ -50,6 +50,14 @@ Step stepOf(const Evidence &E) {
   return {E.Where, text("{0}: this makes the process {1}", E.What, roleName(E.Shows)), 0};
 }
 
+std::string doubtOf(std::vector<const Evidence *> &Shown) {
+  llvm::stable_sort(
+      Shown, [](const Evidence *A, const Evidence *B) { return A->FromTokens < B->FromTokens; });
+  if (Shown.empty() || !Shown.front()->FromTokens)
+    return {};
+  return text("{0} in code that the compiler lost", Shown.front()->What);
+}
+
 std::vector<Step> because(const Process &Q, llvm::ArrayRef<link::Role> Roles, bool Remote) {
   std::vector<Step> Steps;
   for (link::Role R : Roles)

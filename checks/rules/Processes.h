@@ -28,6 +28,10 @@ std::string_view roleName(link::Role R); ///< "a VSS requester"
 /// "CreateVssBackupComponents is called: this makes the process a VSS requester".
 Step stepOf(const link::Evidence &E);
 
+/// Puts evidence from tokens behind all other. Says why nobody can be sure of what \p Shown tells,
+/// when there is no other; else nothing.
+std::string doubtOf(std::vector<const link::Evidence *> &Shown);
+
 /// The first evidence of each role of \p Roles that \p Q has, and of remote shares if \p Remote.
 std::vector<Step> because(const link::Process &Q, llvm::ArrayRef<link::Role> Roles, bool Remote);
 

@@ -154,10 +154,26 @@ static bool isInLibraryOnly(const link::Program &P, const link::Violation &V) {
          });
 }
 
+/// A process of \p At with a call of \p Api that the compiler lost: it may come before all others.
+static const link::Process *losesCall(const link::Program &P, const link::CallSite &At,
+                                      std::string_view Api) {
+  for (const link::Process *Q : At.Processes)
+    if (llvm::any_of(callsIn(P, *Q, Api), [](const auto *Site) { return Site->fromTokens(); }))
+      return Q;
+  return nullptr;
+}
+
 static std::optional<Finding> judge(const link::Program &P, const link::Violation &V, Results &R) {
   const std::string &Api = V.At->Name;
   if (isInLibraryOnly(P, V) || restsOnOverrides(V))
     return std::nullopt;
+  const link::CallSite *At = P.callAt(*V.In, *V.At);
+  if (const link::Process *Q = At ? losesCall(P, *At, Api) : nullptr) {
+    R.Notifications.push_back(
+        notJudged(Id, *Q, text("the compiler lost the code around another call of {0}", Api),
+                  V.At->Where.Begin));
+    return std::nullopt;
+  }
   if (V.Bad == AfterFixed)
     return flowFinding(P, V, Level::Warning,
                        text("{0} is called after {1}, when COM has fixed the security of the "
@@ -165,8 +181,7 @@ static std::optional<Finding> judge(const link::Program &P, const link::Violatio
                             "hold; call it first",
                             Api, fixedBy(V)),
                        "too late", Api + " is called too late here");
-  const link::CallSite *Site = P.callAt(*V.In, *V.At);
-  if (const link::Process *Q = Site ? partlySeen(*Site) : nullptr) {
+  if (const link::Process *Q = At ? partlySeen(*At) : nullptr) {
     R.Notifications.push_back(notJudged(Id, *Q, unseen(*Q), V.At->Where.Begin));
     return std::nullopt;
   }

@@ -139,7 +139,10 @@ static bool setsSomewhere(const link::Program &P, const Process &Q, Results &R) 
                    [&](const link::CallSite *Site) { return setsTheOption(P, *Site); }))
     return Q.Kind == link::ProcessKind::Executable;
   bool Library = Q.Kind != link::ProcessKind::Executable;
-  if (std::string Why = Library ? unseen(Q) : hides(Q, Option); !Why.empty())
+  std::string Why = doubtOf(Shown);
+  if (Why.empty())
+    Why = Library ? unseen(Q) : hides(Q, Option);
+  if (!Why.empty())
     R.Notifications.push_back(notJudged(Id, Q, Why, Shown.front()->Where.Begin));
   else
     R.Findings.push_back(neverSet(P, Q, Shown));

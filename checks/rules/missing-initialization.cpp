@@ -111,7 +111,8 @@ static void judgeProcess(const link::Program &P, const Process &Q, Results &R) {
   std::vector<const Evidence *> Needs = needs(P, Q);
   if (Needs.empty() || !callsIn(P, Q, Api).empty())
     return;
-  if (std::string Why = doubt(P, Q); !Why.empty())
+  std::string Unsure = doubtOf(Needs);
+  if (std::string Why = Unsure.empty() ? doubt(P, Q) : Unsure; !Why.empty())
     R.Notifications.push_back(notJudged(Id, Q, Why, Needs.front()->Where.Begin));
   else
     R.Findings.push_back(neverCalled(P, Q, Needs));

@@ -75,10 +75,11 @@ static bool givesNull(const Program &P, const CallSite &Site) {
          Holds::Always;
 }
 
-/// Whether \p Q has a call of which nobody knows what it is given.
+/// Whether \p Q has a call of which nobody knows what it is given, or whether it is made.
 static bool hasLostCall(const Program &P, const Process &Q) {
   auto IsLost = [](const facts::Note &N) {
-    return N.Kind == facts::NoteKind::CallLost && N.Text == SetBy;
+    return (N.Kind == facts::NoteKind::CallLost || N.Kind == facts::NoteKind::CallRecovered) &&
+           N.Text == SetBy;
   };
   return llvm::any_of(P.units(), [&](const facts::Unit &U) {
     return llvm::any_of(U.Notes, IsLost) && link::runs(Q, U);

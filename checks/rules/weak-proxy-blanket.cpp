@@ -45,7 +45,8 @@ static std::optional<OwnLevel> ownLevel(const Program &P, const Process &Q) {
     return Lowest;
   for (const CallSite *Site : callsIn(P, Q, "CoInitializeSecurity")) {
     Given Level = given(P, *Site, "dwAuthnLevel");
-    if (Level.Values.empty() || mayHave(given(P, *Site, "dwCapabilities"), EoacAppId))
+    if (Level.Values.empty() || Site->fromTokens() ||
+        mayHave(given(P, *Site, "dwCapabilities"), EoacAppId))
       return std::nullopt;
     for (const Concrete &V : Level.Values) {
       std::int64_t N = link::number(V).value_or(AuthnDefault);

@@ -41,9 +41,10 @@ private:
   }
 
   Report &R;
-  std::map<std::string, Missing> Headers;         ///< by name, folded as Windows folds it
-  std::map<facts::Location, std::string> Skipped; ///< calls that an #if leaves out, by API
-  std::set<facts::Location> Seen;                 ///< calls that were not left out of some unit
+  std::map<std::string, Missing> Headers;           ///< by name, folded as Windows folds it
+  std::map<facts::Location, std::string> Skipped;   ///< calls that an #if leaves out, by API
+  std::map<facts::Location, std::string> Recovered; ///< calls read from tokens, by API
+  std::set<facts::Location> Seen;                   ///< calls that were not left out of some unit
 };
 
 } // namespace
@@ -81,11 +82,8 @@ void Notes::addNote(const Unit &U, const Note &N, unsigned Index) {
         llvm::formatv("a call of {0} was not understood by the compiler and is not judged", N.Text),
         placeOf(U, N));
   case NoteKind::CallRecovered:
-    return notify("call-recovered", Level::Note,
-                  llvm::formatv("the compiler lost the code around a call of {0}; the call and its "
-                                "arguments are read from the text",
-                                N.Text),
-                  placeOf(U, N));
+    Recovered.try_emplace(placeOf(U, N), N.Text);
+    return;
   case NoteKind::CallSkipped:
     Skipped.try_emplace(placeOf(U, N), N.Text);
     return;
@@ -146,6 +144,13 @@ void Notes::finish() {
       notify("call-skipped", Level::Note,
              llvm::formatv("a call of {0} is left out by the preprocessor and is not judged", Api),
              Where);
+  R.Covered.RecoveredCalls = Recovered.size();
+  for (const auto &[Where, Api] : Recovered)
+    notify("call-recovered", Level::Note,
+           llvm::formatv("the compiler lost the code around a call of {0}; the call is read from "
+                         "its tokens, and what else happens there is not judged",
+                         Api),
+           Where);
   for (auto &[Key, M] : Headers) {
     const unsigned Units = M.Units.size();
     R.Covered.MissingHeaders.emplace_back(M.Name, Units);

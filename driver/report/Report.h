@@ -24,7 +24,8 @@ struct Coverage : FileCounts {
   FileCounts Registrations;
   unsigned PassedOver = 0; ///< translation units that were not looked at: they cannot matter
   std::vector<std::pair<std::string, unsigned>>
-      MissingHeaders; ///< name, units that want it; most wanted first
+      MissingHeaders;          ///< name, units that want it; most wanted first
+  unsigned RecoveredCalls = 0; ///< read from tokens, where the compiler lost the code around them
 };
 
 struct ReportedFinding {

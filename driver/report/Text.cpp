@@ -41,6 +41,7 @@ private:
   void findingsLine();
   void unitsLine();
   void countsLine(const FileCounts &C, llvm::StringRef Kind);
+  void callsLine();
   void headersLine();
 
   raw_ostream &Out;
@@ -149,8 +150,8 @@ void Writer::notification(const Notification &N) {
 void Writer::notifications() {
   std::size_t Written = 0, Left = 0;
   for (const Notification &N : R.Notifications) {
-    if (N.Id == "missing-header")
-      continue; // the summary names the headers
+    if (N.Id == "missing-header" || N.Id == "call-recovered")
+      continue; // the summary names the headers, and counts the calls
     if (Written == MaxNotifications) {
       ++Left;
       continue;
@@ -195,6 +196,11 @@ void Writer::countsLine(const FileCounts &C, llvm::StringRef Kind) {
   Out << '\n';
 }
 
+void Writer::callsLine() {
+  if (const unsigned Calls = R.Covered.RecoveredCalls)
+    Out << "  " << counted(Calls, "call") << " read from tokens, in code that the compiler lost\n";
+}
+
 void Writer::headersLine() {
   const auto &Headers = R.Covered.MissingHeaders;
   if (Headers.empty())
@@ -211,6 +217,7 @@ void Writer::headersLine() {
 void Writer::summary() {
   findingsLine();
   unitsLine();
+  callsLine();
   headersLine();
 }
 

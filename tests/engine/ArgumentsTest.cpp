@@ -29,6 +29,15 @@ TEST(Impersonation, IsExcessOnlyWhereAllWasSeenAndNothingElseIsUsed) {
   EXPECT_THAT(R.Notifications[0].Message, HasSubstr("CoSetProxyBlanket at m.cpp:9"));
 }
 
+TEST(Impersonation, CodeAroundACallReadFromTokensWasNotSeen) {
+  UnitBuilder B = requester({.Impersonation = integer(ImpImpersonate)});
+  B.U.Notes.push_back({facts::NoteKind::CallRecovered, "CoInitialize", {"m.cpp", 9, 1}});
+  Results R = check({B}, WrongLevel);
+  EXPECT_THAT(R.Findings, IsEmpty());
+  ASSERT_THAT(R.Notifications, SizeIs(1));
+  EXPECT_THAT(R.Notifications[0].Message, HasSubstr("around a call of CoInitialize at m.cpp:9"));
+}
+
 TEST(Impersonation, CloakingDeclaresRemoteShares) {
   const Security S{.Impersonation = integer(ImpImpersonate),
                    .Capabilities = integer(EoacStaticCloaking)};

@@ -44,6 +44,35 @@ TEST(NeverCalled, IsSaidOnlyOfWholePrograms) {
   }
 }
 
+TEST(NeverCalled, ACallReadFromTokensProvesNoRoleAlone) {
+  UnitBuilder B = withoutSecurity();
+  B.U.Errors = 1;
+  B.U.Calls.back().Form = facts::CallForm::Tokens;
+  for (auto Id : {Missing, Masked}) {
+    Results R = check({B}, Id);
+    EXPECT_THAT(R.Findings, IsEmpty()) << Id;
+    ASSERT_THAT(R.Notifications, SizeIs(1)) << Id;
+    EXPECT_THAT(R.Notifications[0].Message,
+                HasSubstr("CreateVssBackupComponents is called in code that the compiler lost"));
+
+    UnitBuilder Sure = B;
+    Sure.api("CoRegisterClassObject", 3);
+    R = check({Sure}, Id);
+    ASSERT_THAT(R.Findings, SizeIs(1)) << Id;
+    EXPECT_EQ(R.Findings[0].Where.Begin.Line, 3u) << "the role that nobody doubts";
+  }
+}
+
+TEST(NeverCalled, ACallReadFromTokensIsACall) {
+  UnitBuilder B = withoutSecurity();
+  B.U.Errors = 1;
+  B.initialisers().api("CoInitializeSecurity", 9); // the compiler lost the whole function
+  B.U.Calls.back().Form = facts::CallForm::Tokens;
+  Results R = check({B}, Missing);
+  EXPECT_THAT(R.Findings, IsEmpty());
+  EXPECT_THAT(R.Notifications, IsEmpty());
+}
+
 TEST(NeverCalled, TheStepsSayWhatWasSearchedAndEveryRole) {
   UnitBuilder B = withoutSecurity();
   B.calls("work", 3).api("CoRegisterClassObject", 4);

@@ -64,6 +64,27 @@ TEST(Program, KeepsACallInAHeaderOnceWithWhatAllUnitsSay) {
   EXPECT_THAT(valuesOf(P, *Calls[0], 2), IsEmpty());
 }
 
+TEST(Program, WhatOneUnitUnderstoodBeatsTheTokensOfAnother) {
+  auto Units = sampleUnits();
+  facts::Call &Lost = Units[2].Calls.at(0); // of b/main.cpp
+  ASSERT_EQ(Lost.Api, "CoInitializeSecurity");
+  Lost.Form = facts::CallForm::Tokens;
+  Lost.Function.clear();
+  for (bool Reversed : {false, true}) {
+    auto Given = Units;
+    if (Reversed)
+      std::swap(Given[0], Given[2]);
+    link::Program P(Given);
+    auto Calls = P.calls("CoInitializeSecurity");
+    ASSERT_THAT(Calls, SizeIs(1));
+    EXPECT_FALSE(Calls[0]->fromTokens());
+    ASSERT_NE(Calls[0]->Function, nullptr);
+    EXPECT_EQ(Calls[0]->Function->Name, "InitCom");
+    EXPECT_THAT(valuesOf(P, *Calls[0], 0), SizeIs(1)) << "those of a/main.cpp";
+    EXPECT_THAT(Calls[0]->Processes, SizeIs(2)) << "the other one has it all the same";
+  }
+}
+
 TEST(Program, LeavesOutCallsInDeadCode) {
   link::Program P({UnitBuilder("a.cpp")
                        .function("main", 1)

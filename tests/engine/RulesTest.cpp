@@ -5,6 +5,7 @@ using namespace comsec;
 using namespace comsec::test;
 using namespace comsec::knowledge;
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -49,6 +50,21 @@ TEST(Ranks, ARecoveredCallWithoutOneArgumentProvesNothing) {
   std::vector<facts::Argument> &Arguments = B.U.Calls.back().Arguments;
   Arguments.erase(Arguments.begin()); // which one is missing, nobody knows
   EXPECT_THAT(findings(B, WeakLevel), IsEmpty());
+}
+
+TEST(Ranks, ACallReadFromTokensRanksOneLower) {
+  UnitBuilder B = program({.Level = integer(AuthnNone)});
+  B.U.Calls.back().Form = facts::CallForm::Tokens;
+  Results R = check({B}, WeakLevel);
+  ASSERT_THAT(R.Findings, SizeIs(1));
+  EXPECT_EQ(R.Findings[0].Severity, Level::Warning) << "an error otherwise";
+  EXPECT_THAT(R.Findings[0].Message, EndsWith("; only the call was read here, since the compiler "
+                                              "lost the code around it"));
+  using facts::NoteKind;
+  B.U.Notes = {{NoteKind::MissingHeader, "a.h", {"m.cpp", 3, 1}},
+               {NoteKind::MissingHeader, "z.h", {"m.cpp", 2, 1}}};
+  EXPECT_THAT(check({B}, WeakLevel).Findings.at(0).Message,
+              EndsWith("around it for want of 'z.h' and 1 other header"));
 }
 
 TEST(Ranks, NoneIsAnErrorOnlyWhenTheDescriptorIsNullForCertain) {

@@ -48,7 +48,8 @@ Unit rich(Filler &F) {
   U.WindowsTarget = F.number();
   U.Errors = F.number();
   U.Failed = true;
-  for (CallForm Form : {CallForm::Direct, CallForm::VTable, CallForm::Pointer, CallForm::Recovered})
+  for (CallForm Form : {CallForm::Direct, CallForm::VTable, CallForm::Pointer, CallForm::Recovered,
+                        CallForm::Tokens})
     for (ResultUse Result :
          {ResultUse::Used, ResultUse::Tested, ResultUse::Discarded, ResultUse::Ignored,
           ResultUse::Lost, ResultUse::Asserted, ResultUse::Truth, ResultUse::Told}) {
@@ -87,7 +88,7 @@ Unit rich(Filler &F) {
   U.LevelTests.push_back({F.text(), F.value(ValueKind::Integer), true, F.text(), F.range()});
   U.Mentions.push_back(F.text());
   for (NoteKind Kind : {NoteKind::MissingHeader, NoteKind::ParseError, NoteKind::CallLost,
-                        NoteKind::LimitReached, NoteKind::UnitFailed})
+                        NoteKind::CallRecovered, NoteKind::LimitReached, NoteKind::UnitFailed})
     U.Notes.push_back({Kind, F.text(), F.location()});
   return U;
 }

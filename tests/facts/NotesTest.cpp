@@ -34,9 +34,11 @@ TEST_F(Source, ErrorsAreCountedAndTheRestIsRead) {
   EXPECT_TRUE(onlyCall(U, "CoInitialize").Callee.valid());
 }
 
-TEST_F(Source, ACallInABodyThatTheCompilerDropsIsLost) {
+TEST_F(Source, ACallInABodyThatTheCompilerDropsIsSaid) {
   Unit U = cxx("\nvoid Unknown::f() {\n  CoInitializeEx(nullptr, 0);\n}");
   EXPECT_GT(U.Errors, 0u);
+  EXPECT_THAT(notes(U), Contains("call-recovered CoInitializeEx@3"));
+  U = cxx("\nvoid Unknown::f() {\n  CoInitializeEx(nullptr);\n}");
   EXPECT_THAT(U.Calls, IsEmpty());
   EXPECT_THAT(notes(U), Contains("call-lost CoInitializeEx@3"));
 }

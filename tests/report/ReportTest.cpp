@@ -51,6 +51,20 @@ TEST(Report, MissingHeadersAreCountedPerUnitAndFoldedAsOnWindows) {
                        "analysed without it");
 }
 
+TEST(Report, CallsReadFromTokensAreCountedByPlace) {
+  const facts::Note Read{NoteKind::CallRecovered, "CoSetProxyBlanket", {"h.h", 3, 5}};
+  const Report R = reportOf({unit("a.cpp", {Read}, 1), unit("b.cpp", {Read}, 1)});
+  EXPECT_EQ(R.Covered.RecoveredCalls, 1u);
+  EXPECT_EQ(R.Covered.Partial, 2u);
+  std::vector<Notification> Said;
+  for (const Notification &N : R.Notifications)
+    if (N.Id == "call-recovered")
+      Said.push_back(N);
+  ASSERT_EQ(Said.size(), 1u);
+  EXPECT_EQ(Said[0].Severity, Level::Note);
+  EXPECT_EQ(Said[0].Where, (facts::Location{"h.h", 3, 5}));
+}
+
 TEST(Report, CompilerErrorsAreOneNotificationPerUnit) {
   const Report R =
       reportOf({unit("a.cpp",
