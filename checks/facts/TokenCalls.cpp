@@ -51,10 +51,11 @@ static bool mayPrecedeCall(tok::TokenKind K) {
   }
 }
 
-/// The parenthesis that \p Close closes; 0 when there is none.
+/// The parenthesis that \p Close closes; 0 when there is none near.
 static std::size_t opening(const OwnTokens &Tokens, std::size_t Close) {
+  constexpr std::size_t MaxTokens = 20'000; // of a condition, or of a calling convention
   unsigned Depth = 0;
-  for (std::size_t I = Close + 1; I-- > 0;) {
+  for (std::size_t I = Close + 1; I-- > 0 && Close - I < MaxTokens;) {
     if (Tokens[I].Kind == tok::r_paren)
       ++Depth;
     else if (Tokens[I].Kind == tok::l_paren && --Depth == 0)

@@ -6,67 +6,13 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
+#include <algorithm>
+
 using namespace clang;
 
 namespace comsec::facts {
 
 // --- names ---
-
-void OwnNames::add(const NamedDecl &D) {
-  auto *Named = dyn_cast<ValueDecl>(&D);
-  if (!Named || !D.getIdentifier() || isa<ParmVarDecl>(D) ||
-      D.getDeclContext()->isFunctionOrMethod())
-    return;
-  Declarations &Known = ByName[D.getIdentifier()];
-  auto *First = cast<ValueDecl>(D.getCanonicalDecl());
-  if (!llvm::is_contained(Known, First))
-    Known.push_back(First);
-}
-
-bool OwnNames::isNamesake(const IdentifierInfo &Id) const {
-  return llvm::any_of(ByName.lookup(&Id), [](const ValueDecl *D) {
-    return !isa<FunctionDecl>(D) || !D->getDeclContext()->getRedeclContext()->isTranslationUnit();
-  });
-}
-
-/// \p D itself, or the declaration of it that has the initialiser, if it is a constant; else null.
-static const ValueDecl *asConstant(const ValueDecl *D) {
-  if (isa<EnumConstantDecl>(D))
-    return D;
-  auto *V = dyn_cast<VarDecl>(D);
-  if (!V || V->getDeclContext()->isDependentContext())
-    return nullptr;
-  bool Fixed = V->isConstexpr() || V->getType().isConstQualified();
-  const Expr *Init = V->getAnyInitializer();
-  return Fixed && Init && !Init->isValueDependent() ? V : nullptr;
-}
-
-static bool endsWith(const NamedDecl &D, llvm::ArrayRef<const IdentifierInfo *> Path) {
-  std::string Written;
-  for (const IdentifierInfo *Id : Path)
-    Written += "::" + Id->getName().str();
-  return llvm::StringRef("::" + D.getQualifiedNameAsString()).ends_with(Written);
-}
-
-const ValueDecl *OwnNames::constant(llvm::ArrayRef<const IdentifierInfo *> Path,
-                                    const ASTContext &Context) const {
-  const ValueDecl *Meant = nullptr;
-  for (const ValueDecl *D : ByName.lookup(Path.back())) {
-    if (!endsWith(*D, Path))
-      continue;
-    if (Meant) // one of them, and nobody knows which
-      return nullptr;
-    Meant = D;
-  }
-  // A class's own name may mean another class's here, which dropped code belongs to.
-  if (Meant && (Path.size() > 1 || Meant->getDeclContext()->getRedeclContext()->isFileContext()))
-    return asConstant(Meant);
-  if (Meant || Path.size() > 1)
-    return nullptr;
-  auto Found = Context.getTranslationUnitDecl()->lookup(Path.back());
-  auto *Only = Found.isSingleResult() ? dyn_cast<ValueDecl>(Found.front()) : nullptr;
-  return Only ? asConstant(Only) : nullptr;
-}
 
 static bool isTypeWord(tok::TokenKind K) {
   switch (K) {
@@ -133,7 +79,7 @@ static constexpr Operator Operators[] = {
 
 std::optional<std::size_t> TokenParser::closing(const OwnTokens &Tokens, std::size_t Open) {
   llvm::SmallVector<tok::TokenKind> Expected;
-  for (std::size_t I = Open; I < Tokens.size(); ++I) {
+  for (std::size_t I = Open; I < std::min(Tokens.size(), Open + MaxTokens); ++I) {
     switch (tok::TokenKind K = Tokens[I].Kind) {
     case tok::l_paren:
       Expected.push_back(tok::r_paren);
@@ -281,8 +227,11 @@ Expr *TokenParser::name() {
   }
   if (Path.empty())
     return nullptr;
-  if (!at(tok::l_paren))
-    return reference(Path, Next - 1);
+  if (!at(tok::l_paren)) {
+    Expr *Constant = reference(Path, Next - 1);
+    bool Alone = Next == First + 1; // otherwise the qualifier belongs to its text
+    return Constant && !Alone ? converted(Constant, {}, Tokens[First].At) : Constant;
+  }
   std::optional<Cast> To = Path.size() == 1 ? typeNamed(Path.front()) : std::nullopt;
   Expr *Operand = To ? parenthesised() : nullptr;
   return Operand ? converted(Operand, *To, Tokens[First].At) : nullptr;
@@ -290,7 +239,8 @@ Expr *TokenParser::name() {
 
 Expr *TokenParser::reference(llvm::ArrayRef<const IdentifierInfo *> Path, std::size_t Last) {
   const ValueDecl *Constant = Names.constant(Path, Context);
-  if (!Constant || isHidden(Path.back(), *Constant, Last))
+  bool Qualified = Path.size() > 1;
+  if (!Constant || (!Qualified && isHidden(Path.back(), *Constant, Last)))
     return nullptr;
   return DeclRefExpr::Create(Context, NestedNameSpecifierLoc(), SourceLocation(),
                              const_cast<ValueDecl *>(Constant), false, Tokens[Last].At,
@@ -329,8 +279,8 @@ Expr *TokenParser::number() {
 
 // --- types ---
 
-/// \p E behind a cast. Readers of values look through casts; only null pointers are told from
-/// zeros.
+/// \p E with what stands in front of it, a cast or a qualifier. Readers of values look through
+/// casts; only null pointers are told from zeros.
 Expr *TokenParser::converted(Expr *E, Cast To, SourceLocation Begin) {
   QualType T = To.ToPointer ? Context.VoidPtrTy : E->getType();
   return CStyleCastExpr::Create(Context, T, To.ToPointer ? VK_PRValue : E->getValueKind(),

@@ -2,6 +2,7 @@
 // constants: which variable a name means in code that was dropped, nobody knows.
 #pragma once
 
+#include "checks/facts/OwnNames.h"
 #include "checks/facts/Tokens.h"
 
 #include "llvm/ADT/ArrayRef.h"
@@ -12,31 +13,11 @@ namespace clang {
 class ASTContext;
 class Expr;
 class IdentifierInfo;
-class NamedDecl;
 class QualType;
 class ValueDecl;
 } // namespace clang
 
 namespace comsec::facts {
-
-/// What the project's files declare outside of functions, by name.
-class OwnNames {
-public:
-  void add(const clang::NamedDecl &D);
-
-  /// Whether something beside a global function is called \p Id: a method, a function in a
-  /// namespace.
-  bool isNamesake(const clang::IdentifierInfo &Id) const;
-
-  /// The constant that \p Path, a name behind its qualifiers, can only mean: an enumerator, or a
-  /// variable that is constant and initialised. Null when there is none or more than one.
-  const clang::ValueDecl *constant(llvm::ArrayRef<const clang::IdentifierInfo *> Path,
-                                   const clang::ASTContext &Context) const;
-
-private:
-  using Declarations = llvm::SmallVector<const clang::ValueDecl *, 1>;
-  llvm::DenseMap<const clang::IdentifierInfo *, Declarations> ByName;
-};
 
 class TokenParser {
 public:
@@ -47,8 +28,8 @@ public:
   /// operators of flags. Null when they are, or may be, anything else.
   clang::Expr *parse(std::size_t From, std::size_t To);
 
-  /// The token that closes the parenthesis, brace or bracket at \p Open; nothing when none does, or
-  /// another than there should be.
+  /// The token that closes the parenthesis, brace or bracket at \p Open; nothing when none near
+  /// does, or another than there should be.
   static std::optional<std::size_t> closing(const OwnTokens &Tokens, std::size_t Open);
 
 private:
@@ -74,8 +55,9 @@ private:
   bool beginsOperand(std::size_t I) const;
   bool isHidden(const clang::IdentifierInfo *Id, const clang::ValueDecl &D, std::size_t At);
 
-  /// Deeper expressions are none that people write.
+  /// Deeper expressions and longer lists are none that people write.
   static constexpr unsigned MaxDepth = 64;
+  static constexpr std::size_t MaxTokens = 20'000;
 
   clang::ASTContext &Context;
   const OwnTokens &Tokens;

@@ -143,7 +143,7 @@ TEST_F(TokenCalls, ANameThatMayMeanSomethingElseIsUnknown) {
             Lost);
   EXPECT_EQ(value("b::Level", "namespace a { const DWORD Level = 1; }\n"
                               "namespace b { const DWORD Level = 2; }"),
-            "2 via Level@4");
+            "2 via Level@3");
   EXPECT_EQ(arguments("\nconst DWORD Level = 2;\n"
                       "void X::f(DWORD Level) { CoInitializeEx(nullptr, Level); }",
                       "CoInitializeEx")
