@@ -17,7 +17,7 @@
 namespace comsec::facts {
 
 /// Version of the stored form; files of another version are refused, never guessed at.
-inline constexpr int FactsVersion = 8;
+inline constexpr int FactsVersion = 9;
 
 enum class ValueKind {
   Unknown,     ///< Text = the reason, worded to follow "unknown: "
