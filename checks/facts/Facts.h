@@ -113,13 +113,13 @@ enum class CallForm {
 /// that are not written are Unknown. And what else fills the parts of a security descriptor; see
 /// WRITE in knowledge/Apis.def.
 struct Call {
-  std::string Api;      ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
+  std::string Api; ///< name in knowledge/Apis.def, e.g. "IGlobalOptions::Set"
   /// USR of the enclosing function; empty at namespace scope, and where the compiler dropped the
   /// function as a whole (CallForm::Tokens): then all that is known is that the unit has the call.
   std::string Function;
-  Range Where;          ///< the whole call expression, at its expansion
-  Location Callee;      ///< where the API is named: findings point here
-  std::string Macro;    ///< the project's macro that holds the call, if one does
+  Range Where;       ///< the whole call expression, at its expansion
+  Location Callee;   ///< where the API is named: findings point here
+  std::string Macro; ///< the project's macro that holds the call, if one does
   CallForm Form = CallForm::Direct;
   ResultUse Result = ResultUse::Used;
   bool Live = true; ///< false: constant conditions keep control from ever reaching it

@@ -38,7 +38,7 @@ struct Context {
 } // namespace
 
 /// The lowest level that the process's own calls set; nothing when one of them leaves it open: to
-/// negotiation, to the registry, or to a value that is not known.
+/// negotiation, to the registry, to a value that is not known, or whether it is made at all.
 static std::optional<OwnLevel> ownLevel(const Program &P, const Process &Q) {
   std::optional<OwnLevel> Lowest;
   if (Q.Kind != link::ProcessKind::Executable)

@@ -109,6 +109,16 @@ TEST(Text, FiveMissingHeadersAreNamed) {
                                       "(5 units), h3.h (4 units), h4.h (3 units) and 2 more\n"));
 }
 
+TEST(Text, CallsReadFromTokensAreCountedAndNotListed) {
+  Tree T;
+  Report R = reportOn(T, {});
+  R.Covered.RecoveredCalls = 2;
+  R.Notifications = {{"call-recovered", Level::Note, "one of them", {}}};
+  const std::string Text = textOf(T, R);
+  EXPECT_THAT(Text, HasSubstr("  2 calls read from tokens, in code that the compiler lost\n"));
+  EXPECT_THAT(Text, Not(HasSubstr("one of them")));
+}
+
 TEST(Text, LongListsOfNotificationsAreCut) {
   Tree T;
   Report R = reportOn(T, {});
