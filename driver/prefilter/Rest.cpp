@@ -46,7 +46,7 @@ private:
   void collect();
   void collectParsed();
   void addRoots();
-  void addEntries();
+  void addNeighbours();
   void reach(unsigned Function) {
     if (!std::exchange(Functions[Function].IsReached, true))
       Left.push_back(Function);
@@ -78,7 +78,7 @@ Rest::Rest(const std::vector<scan::Job> &Jobs, const Tree &All, const std::vecto
   collect();
   collectParsed();
   addRoots();
-  addEntries();
+  addNeighbours();
 }
 
 /// A header's functions are of the first job that includes it, unless they are known by facts.
@@ -128,21 +128,27 @@ void Rest::addRoots() {
     }
 }
 
-/// Where a program or a DLL starts, if units are part of it: by its build, or by its folder.
-void Rest::addEntries() {
+/// All that the build makes part of the same programs; and where a program or a DLL starts, by its
+/// build, or in the same folder.
+void Rest::addNeighbours() {
   StringSet<> Programs, Folders;
   for (const facts::Unit &U : Units) {
     for (const facts::Membership &M : U.Programs)
       Programs.insert(M.Program);
     Folders.insert(sys::path::parent_path(U.MainFile));
   }
+  const auto SharesProgram = [&](const scan::Job &J) {
+    return any_of(J.Programs,
+                  [&](const facts::Membership &M) { return Programs.contains(M.Program); });
+  };
+  for (unsigned Job = 0; Job < Jobs.size(); ++Job)
+    if (!IsChosen[Job] && SharesProgram(Jobs[Job]))
+      unitOf(Job);
   for (const auto &[Index, F] : enumerate(Functions)) {
     const scan::Job &J = Jobs[F.Job];
     const bool IsNear = J.Programs.empty()
                             ? Folders.contains(sys::path::parent_path(scan::relativeMain(J)))
-                            : any_of(J.Programs, [&](const facts::Membership &M) {
-                                return Programs.contains(M.Program);
-                              });
+                            : SharesProgram(J);
     if (F.Is->Class || !IsNear || !link::isEntryName(All.Names.text(F.Is->Name)))
       continue;
     F.IsEntry = true;
