@@ -33,18 +33,27 @@ std::string realPath(StringRef Path) {
   return std::string(Real);
 }
 
-const Folders::Listing &Folders::list(StringRef Folder) {
-  auto [It, New] = Known.try_emplace(Folder);
-  if (!New)
-    return It->second;
+Folders::Listing Folders::list(StringRef Path) {
+  Listing Names;
   std::error_code Error;
-  for (sys::fs::directory_iterator Entry(Folder, Error), End; Entry != End && !Error;
+  for (sys::fs::directory_iterator Entry(Path, Error), End; Entry != End && !Error;
        Entry.increment(Error)) {
     StringRef Name = sys::path::filename(Entry->path());
-    It->second[Name.lower()].push_back(Name.str());
+    Names[Name.lower()].push_back(Name.str());
   }
-  for (auto &Names : It->second)
-    llvm::sort(Names.second);
+  for (auto &Same : Names)
+    llvm::sort(Same.second);
+  return Names;
+}
+
+Folders::Folder &Folders::folder(StringRef Path, StringRef Real) {
+  auto [It, New] = Known.try_emplace(Path);
+  if (!New)
+    return It->second;
+  sys::fs::file_status Status;
+  const bool IsLink =
+      sys::fs::status(Path, Status, /*follow=*/false) || sys::fs::is_symlink_file(Status);
+  It->second.Real = IsLink ? realPath(Path) : Real.str();
   return It->second;
 }
 
@@ -53,15 +62,25 @@ std::optional<std::string> Folders::find(StringRef Base, StringRef Path) {
   if (!isBelow(Wanted, Base))
     return std::nullopt;
   std::string Result = Base.rtrim('/').str();
+  auto [It, New] = RealBases.try_emplace(Base);
+  if (New)
+    It->second = realPath(Base);
+  const std::string Top = It->second;
+  std::string Real = Top;
   for (StringRef Part : llvm::split(StringRef(Wanted).drop_front(Result.size()), '/')) {
     if (Part.empty())
       continue;
-    const Listing &Names = list(Result.empty() ? "/" : StringRef(Result));
-    auto Same = Names.find(Part.lower());
-    if (Same == Names.end())
+    Folder &In = folder(Result.empty() ? "/" : StringRef(Result), Real);
+    if (MayList ? !MayList(In.Real) : !isBelow(In.Real, Top))
       return std::nullopt;
-    Result += '/';
-    Result += is_contained(Same->second, Part) ? Part.str() : Same->second.front();
+    if (!In.Names)
+      In.Names = list(In.Real);
+    auto Same = In.Names->find(Part.lower());
+    if (Same == In.Names->end())
+      return std::nullopt;
+    const std::string &Name = is_contained(Same->second, Part) ? Part.str() : Same->second.front();
+    Result += "/" + Name;
+    Real = StringRef(In.Real).rtrim('/').str() + "/" + Name;
   }
   return Result.empty() ? "/" : Result;
 }

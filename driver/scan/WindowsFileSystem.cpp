@@ -87,7 +87,8 @@ ErrorOr<std::unique_ptr<MemoryBuffer>> readSource(const std::string &Path) {
 
 WindowsFileSystem::WindowsFileSystem(std::string RootFolder,
                                      const std::vector<std::string> &HeaderDirs)
-    : ProxyFileSystem(vfs::createPhysicalFileSystem()), Root(realPath(RootFolder)) {
+    : ProxyFileSystem(vfs::createPhysicalFileSystem()), Root(realPath(RootFolder)),
+      Names([this](StringRef RealPath) { return allowed(RealPath); }) {
   Spelled.push_back(Root);
   append_range(Spelled, HeaderDirs);
   for (const std::string &Folder : Spelled)
@@ -152,8 +153,8 @@ ErrorOr<vfs::Status> WindowsFileSystem::status(const Twine &Path) {
   if (Found.empty())
     return noSuchFile();
   ErrorOr<vfs::Status> S = ProxyFileSystem::status(Found);
-  if (!S)
-    return S;
+  if (!S) // a link to itself
+    return noSuchFile();
   if (S->isDirectory())
     return vfs::Status::copyWithNewName(*S, Path);
   if (!S->isRegularFile())

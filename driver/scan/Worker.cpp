@@ -179,7 +179,8 @@ facts::Unit extract(const Job &J, bool Skeletons) {
   const auto Registration = registration::languageOf(J.MainFile);
   if (File.empty()) {
     File = sys::path::filename(J.MainFile).str();
-    U = failed(File, "the file does not exist below the root");
+    U = failed(File,
+               "the file does not exist below the root, or its name is no UTF-8 or holds '\\'");
   } else if (Registration) {
     U = readRegistration(realPath(J.MainFile), File, *Registration);
   } else if (std::string Why = unreadable(realPath(J.MainFile)); !Why.empty()) {
