@@ -108,6 +108,8 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
           "files and folders to leave out: a name, or a path below the root", "GLOB");
   Scan->add_flag("--vendored", Into.Input.Vendored,
                  "scan other people's code below a folder, too (third_party, vendor …)");
+  Scan->add_flag("--no-git-ignore", Into.Input.NoGitIgnore,
+                 "scan what git ignores and does not track in a folder, too");
   addList(
       *Scan, "--path-map", Into.Input.PathRules,
       "where a path of a compile database that another machine wrote is here (default: guessed)",

@@ -199,6 +199,7 @@ private:
     auto Text = MemoryBuffer::getFile(Path);
     if (!Text)
       return Out.Dropped.push_back("@" + Path);
+    Out.ResponseBytes += (*Text)->getBufferSize();
     BumpPtrAllocator Memory;
     StringSaver Saver(Memory);
     SmallVector<const char *> Words;

@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/StringRef.h>
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -35,7 +36,8 @@ struct Allowed {
   std::vector<std::string>
       Dropped; ///< kinds of arguments that were left out, but for harmless ones
   std::vector<std::string>
-      Unreadable; ///< folders and files named that lie outside what may be read
+      Unreadable;                  ///< folders and files named that lie outside what may be read
+  std::uint64_t ResponseBytes = 0; ///< what was read besides
 };
 
 /// \p MayRead tells whether an absolute path without ".." is in the root or a header folder.

@@ -1,5 +1,6 @@
 #include "driver/input/CMakeReply.h"
 
+#include "driver/input/Json.h"
 #include "driver/scan/Folders.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -19,6 +20,8 @@ using Json = nlohmann::json;
 
 constexpr const char *ReplyFolder = ".cmake/api/v1/reply/";
 constexpr int CodemodelMajor = 2;
+/// Of its objects and lists; CMake nests them six times.
+constexpr unsigned MaxDepth = 16;
 /// Of following dependencies; far beyond what real builds need.
 constexpr unsigned MaxSteps = 4'000'000;
 
@@ -97,8 +100,10 @@ private:
 std::string ReplyReader::newestIndex() const {
   std::string Newest;
   std::error_code Error;
-  for (sys::fs::directory_iterator I(Folder + "/" + ReplyFolder, Error), End; I != End && !Error;
-       I.increment(Error)) {
+  const std::string Replies = scan::realPath(Folder + "/" + ReplyFolder);
+  if (!scan::isBelow(Replies, Folder))
+    return Newest;
+  for (sys::fs::directory_iterator I(Replies, Error), End; I != End && !Error; I.increment(Error)) {
     std::string Name = sys::path::filename(I->path()).str();
     if (StringRef(Name).starts_with("index-") && StringRef(Name).ends_with(".json"))
       Newest = std::max(Newest, Name);
@@ -110,8 +115,7 @@ std::optional<Json> ReplyReader::parse(const std::string &Name) {
   auto Text = Files.read(ReplyFolder + Name, Problem);
   if (!Text)
     return std::nullopt;
-  StringRef Bytes = Text->getBuffer();
-  Json J = Json::parse(Bytes.begin(), Bytes.end(), nullptr, /*allow_exceptions=*/false);
+  Json J = parseJson(Text->getBuffer(), MaxDepth);
   if (J.is_object())
     return J;
   fail("'" + Name + "' is no JSON object");

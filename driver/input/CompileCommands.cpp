@@ -1,5 +1,6 @@
 #include "driver/input/CompileCommands.h"
 
+#include "driver/input/Json.h"
 #include "driver/input/Root.h"
 #include "driver/scan/Folders.h"
 
@@ -17,6 +18,11 @@ namespace comsec::input {
 namespace {
 
 using Json = nlohmann::json;
+
+/// A hundred thousand entries of two thousand bytes fit in.
+constexpr std::uint64_t MaxDatabaseBytes = 256u << 20;
+/// A list of objects, some of whose members are lists.
+constexpr unsigned MaxDepth = 4;
 
 /// The command's words. Windows has no escape but \", Unix eats backslashes: who wrote it decides.
 std::vector<std::string> split(StringRef Text, bool Windows) {
@@ -121,14 +127,23 @@ void guessPaths(const Json &Entries, StringRef Folder, PathMap &Paths,
 
 bool readCompileCommands(const std::string &Path, PathMap &Paths, std::vector<Command> &Commands,
                          std::vector<Notification> &Notifications, std::string &Error) {
+  sys::fs::file_status Status;
+  if (!sys::fs::status(Path, Status) && !sys::fs::is_regular_file(Status)) {
+    Error = "'" + Path + "' is not a file";
+    return false;
+  }
+  if (Status.getSize() > MaxDatabaseBytes) {
+    Error = "'" + Path + "' is larger than any real compile database (" +
+            std::to_string(Status.getSize() >> 20) + " MB)";
+    return false;
+  }
   auto Text = MemoryBuffer::getFile(Path);
   if (!Text) {
     Error = "cannot read '" + Path + "': " + Text.getError().message();
     return false;
   }
   // The reader skips a byte order mark by itself.
-  Json Entries = Json::parse((*Text)->getBuffer().begin(), (*Text)->getBuffer().end(), nullptr,
-                             /*allow_exceptions=*/false);
+  Json Entries = parseJson((*Text)->getBuffer(), MaxDepth);
   if (!Entries.is_array()) {
     Error = "'" + Path + "' is not a compile database: " +
             (Entries.is_discarded() ? "broken JSON" : "a JSON array is wanted");

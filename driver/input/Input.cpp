@@ -3,11 +3,9 @@
 #include "checks/registration/Facts.h"
 #include "driver/input/CompileCommands.h"
 #include "driver/input/Excludes.h"
+#include "driver/input/Jobs.h"
 #include "driver/input/Root.h"
-#include "driver/input/SourceFolder.h"
-#include "driver/input/Targets.h"
 #include "driver/input/VisualStudio.h"
-#include "driver/input/Windows.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -25,14 +23,6 @@ namespace {
 
 constexpr const char *DatabaseName = "compile_commands.json";
 
-/// One source of an input, before the root is known.
-struct Draft {
-  std::string File;
-  std::optional<Command> By;            ///< how the project compiles it; nothing: it is not known
-  std::string Folder;                   ///< where headers are looked for, when it is not known
-  const BuildPrograms *Build = nullptr; ///< what the build makes of it, where that is known
-};
-
 std::string currentFolder() {
   SmallString<256> Path;
   sys::fs::current_path(Path);
@@ -42,7 +32,8 @@ std::string currentFolder() {
 class Reader {
 public:
   Reader(const InputOptions &Options, Input &Out, std::string &Error)
-      : Options(Options), Out(Out), Error(Error), Here(currentFolder()) {}
+      : Options(Options), Out(Out), Error(Error), Here(currentFolder()),
+        Folders({!Options.NoGitIgnore, Options.Root.empty() ? "/" : namedRoot()}) {}
 
   bool run() {
     Platform = Windows::find(Options.Sdk, Error);
@@ -62,8 +53,8 @@ public:
     addRegistrations();
     if (!leaveOutStrangers())
       return false;
-    makeJobs();
-    report();
+    JobMaker(Options, *Platform, UserFolders, Folders, Out).run(Drafts);
+    limitNotes();
     return true;
   }
 
@@ -98,11 +89,10 @@ private:
     std::string Real = scan::realPath(Path);
     if (!sys::fs::exists(Real))
       return fail("no such file or folder: '" + Name + "'");
-    if (sys::fs::is_directory(Real)) {
-      std::string Database = Real + "/" + DatabaseName;
-      return sys::fs::exists(Database) ? readDatabase(Database, Name + "/" + DatabaseName)
-                                       : readPlainFolder(Real, Name);
-    }
+    if (sys::fs::is_directory(Real))
+      return hasDatabase(Real, Name)
+                 ? readDatabase(Real + "/" + DatabaseName, Name + "/" + DatabaseName)
+                 : readPlainFolder(Real, Name);
     StringRef Extension = sys::path::extension(Real);
     if (Extension.equals_insensitive(".json"))
       return readDatabase(Real, Name);
@@ -118,8 +108,21 @@ private:
     return true;
   }
 
+  /// A database that is a link is followed in the repository only, unless the user names it.
+  bool hasDatabase(const std::string &Folder, const std::string &Name) {
+    const std::string Path = Folder + "/" + DatabaseName;
+    if (!sys::fs::exists(Path))
+      return false;
+    if (Name == Options.Build || scan::isBelow(scan::realPath(Path), projectRoot(Folder)))
+      return true;
+    note("outside-root", Level::Warning,
+         "'" + Name + "/" + DatabaseName +
+             "' is a link that leads out of the root and is not followed (-p)");
+    return false;
+  }
+
   bool readPlainFolder(const std::string &Folder, const std::string &Name) {
-    const SourceFolder &Found = folder(Folder);
+    const SourceFolder &Found = Folders.get(Folder);
     if (Found.Sources.empty() && Found.Registrations.empty())
       return fail(
           "no C or C++ source and no .mof, .reg, .rgs, .inf or .wxs file with keys of COM below '" +
@@ -127,31 +130,49 @@ private:
     const BuildPrograms *Build = build(Folder, Name);
     if (Build->empty() && !Found.Projects.empty())
       Build = projectPrograms(Found, Folder);
-    for (const std::string &File : Found.Sources)
-      Drafts.push_back({File, std::nullopt, Folder, Build});
-    if (Options.Vendored)
-      for (const std::string &File : Found.Vendored)
-        Drafts.push_back({File, std::nullopt, Folder, Build});
-    else if (!Found.Vendored.empty())
-      note(
-          "vendored", Level::Note,
-          std::to_string(Found.Vendored.size()) +
-              " sources below folders like third_party and vendor are passed over, the first is '" +
-              Found.Vendored.front().substr(Folder.size() + 1) + "' (--vendored)");
-    SourceFolders.push_back(Folder);
+    for (const auto *List : {&Found.Sources, Options.Vendored ? &Found.Vendored : nullptr})
+      for (const std::string &File : List ? *List : std::vector<std::string>())
+        Drafts.push_back({File, std::nullopt, Folder, Build, hint(File)});
+    notePassedOver(Found, Folder);
+    Tops.push_back(Folder);
     addRoot(Folder);
     return true;
+  }
+
+  void notePassedOver(const SourceFolder &Found, StringRef Folder) {
+    auto Note = [&](const char *Id, const std::vector<std::string> &Files, const char *What,
+                    const char *Otherwise) {
+      if (!Files.empty())
+        note(Id, Level::Note,
+             std::to_string(Files.size()) + " sources " + What +
+                 " are passed over, the first is '" + Files.front().substr(Folder.size() + 1) +
+                 "'" + Otherwise);
+    };
+    if (!Options.Vendored)
+      Note("vendored", Found.Vendored, "below folders like third_party and vendor",
+           " (--vendored)");
+    Note("git-ignored", Found.Ignored, "that git ignores", " (--no-git-ignore)");
+    Note("made-by-tools", Found.Made, "in folders of build tools", "");
+    for (const std::string &Top : Found.GitUnknown)
+      note("git-unknown", Level::Note,
+           "what git ignores below '" + Top +
+               "' is not passed over: its index lies outside the root or cannot be read, or its "
+               "patterns are too many");
+    if (!Found.Unreadable.empty())
+      note("unreadable-folder", Level::Warning,
+           std::to_string(Found.Unreadable.size()) + " folders cannot be read, the first is '" +
+               Found.Unreadable.front() + "'");
   }
 
   /// The registration files that lie beside sources and below them. Nothing outside the root is
   /// looked at: a database may name sources that have no folder in common but '/'.
   void addRegistrations() {
-    for (const std::string &Folder : SourceFolders) {
+    for (const std::string &Folder : Tops) {
       const bool Inside = scan::isBelow(Folder, Out.Root);
       if (!Inside && !scan::isBelow(Out.Root, Folder))
         continue;
       const std::string &Top = Inside ? Folder : Out.Root;
-      for (const std::string &File : folder(Top).Registrations)
+      for (const std::string &File : Folders.get(Top).Registrations)
         Drafts.push_back({File, std::nullopt, Top});
     }
   }
@@ -169,13 +190,13 @@ private:
     }
     if (Common.empty())
       return fail("'" + Name + "' has no usable entry: " + Out.Notifications.back().Message);
-    SourceFolders.push_back(Common);
+    Tops.push_back(Common);
     addRoot(databaseRoot(Common, sys::path::parent_path(Path)));
     return true;
   }
 
   bool readProjects(const std::string &Path, const std::string &Name) {
-    std::string Root = projectRoot(Path);
+    std::string Root = projectRoot(sys::path::parent_path(Path));
     if (!scan::isBelow(Path, Root))
       return fail("'" + Name + "' lies outside the root '" + Root + "' (--root)");
     VisualStudioBuild Read =
@@ -191,17 +212,29 @@ private:
     usePrograms(Programs, Read.Targets, Name);
     for (Command &C : Read.Commands)
       Drafts.push_back({C.File, std::move(C), {}, &Programs});
-    SourceFolders.push_back(sys::path::parent_path(Path).str());
+    addRegistrationsOf(Read, sys::path::parent_path(Path).str());
     addRoot(Root);
     return true;
   }
 
+  /// What a project registers lies below its solution, or it names the file, or the file lies
+  /// beside its sources.
+  void addRegistrationsOf(const VisualStudioBuild &Read, const std::string &Top) {
+    auto Add = [&](const std::string &File) {
+      Drafts.push_back({File, std::nullopt, sys::path::parent_path(File).str()});
+    };
+    for_each(Read.Registrations, Add);
+    for (const std::string &Folder : Read.Folders)
+      if (!scan::isBelow(Folder, Top))
+        for_each(registrationsIn(Folder), Add);
+    Tops.push_back(Top);
+  }
+
   /// A project mostly names sources and property sheets above its own folder: the repository is
   /// what it may read, or what the user says.
-  std::string projectRoot(StringRef File) {
+  std::string projectRoot(StringRef Folder) {
     if (!Options.Root.empty())
-      return scan::realPath(scan::normalised(Options.Root, Here));
-    StringRef Folder = sys::path::parent_path(File);
+      return namedRoot();
     std::string Top = gitTop(Folder);
     return Top.empty() ? Folder.str() : Top;
   }
@@ -212,14 +245,21 @@ private:
     return (Best == All.end() ? All.front() : *Best).Message;
   }
 
-  /// In a folder the projects tell the programs alone: how sources are compiled is guessed, so
-  /// that nothing is lost that a project does not name.
+  const Command *hint(const std::string &File) const {
+    auto It = Hints.find(File);
+    return It == Hints.end() ? nullptr : &It->second;
+  }
+
+  /// In a folder the projects tell the programs, and of each source how the first of them would
+  /// compile it. Sources that no project names are scanned all the same.
   const BuildPrograms *projectPrograms(const SourceFolder &Found, const std::string &Folder) {
     VisualStudioBuild Read =
         readVisualStudio(Found.Projects, {Folder, Options.Configuration, Options.Platform});
     for (const Notification &N : Read.Notifications)
       if (N.Id == ProjectLeftOut)
         Out.Notifications.push_back(N);
+    for (Command &C : Read.Commands)
+      Hints.try_emplace(C.File, std::move(C));
     BuildPrograms &Programs = Builds[Folder];
     usePrograms(Programs, Read.Targets, Folder);
     return &Programs;
@@ -258,13 +298,15 @@ private:
     return Top.empty() ? Common.str() : Top;
   }
 
+  std::string namedRoot() const { return scan::realPath(scan::normalised(Options.Root, Here)); }
+
   void addRoot(StringRef Folder) {
     Out.Root = Out.Root.empty() ? Folder.str() : commonFolder(Out.Root, Folder);
   }
 
   bool decideRoot() {
     if (!Options.Root.empty()) {
-      Out.Root = scan::realPath(scan::normalised(Options.Root, Here));
+      Out.Root = namedRoot();
       if (!sys::fs::is_directory(Out.Root))
         return fail("no such folder: '" + Options.Root + "' (--root)");
     } else if (Out.Root == "/") {
@@ -290,116 +332,16 @@ private:
     return !Drafts.empty() || fail("--exclude leaves no source");
   }
 
-  void makeJobs() {
-    std::set<std::string> Commanded;
-    for (const Draft &D : Drafts)
-      if (D.By)
-        Commanded.insert(D.File);
-    // Jobs by file and arguments: what is named twice is done once.
-    std::map<std::pair<std::string, std::vector<std::string>>, scan::Job> Jobs;
-    for (const Draft &D : Drafts) {
-      if (!D.By && Commanded.count(D.File))
-        continue;
-      if (std::optional<scan::Job> J = D.By ? commandedJob(D) : guessedJob(D)) {
-        scan::Job &Known = Jobs.try_emplace({J->MainFile, J->Arguments}, *J).first->second;
-        addPrograms(Known, D);
-      }
-    }
-    std::map<std::string, unsigned> Configs;
-    for (auto &[Key, J] : Jobs) {
-      unsigned Number = ++Configs[J.MainFile];
-      J.Config = Number == 1 ? "" : std::to_string(Number);
-      Out.Jobs.push_back(std::move(J));
-    }
-    std::vector<std::vector<facts::Membership> *> Lists;
-    for (scan::Job &J : Out.Jobs)
-      Lists.push_back(&J.Programs);
-    shortenNames(Lists);
-  }
-
-  /// One job may stand for several commands, each of another program.
-  static void addPrograms(scan::Job &J, const Draft &D) {
-    if (D.Build)
-      append_range(J.Programs, D.Build->of(D.File, D.By ? D.By->Output : std::string()));
-    keepClosest(J.Programs);
-  }
-
-  std::optional<scan::Job> commandedJob(const Draft &D) {
-    Allowed A = allowArguments(*D.By, [&](StringRef Path) { return mayRead(Path); });
-    Dropped.insert(A.Dropped.begin(), A.Dropped.end());
-    Unreadable.insert(A.Unreadable.begin(), A.Unreadable.end());
-    std::optional<Language> Lang = A.Lang ? A.Lang : languageOf(D.File);
-    if (!Lang) {
-      note("not-cxx", Level::Note, "'" + D.File + "' left out: it is neither C nor C++");
-      return std::nullopt;
-    }
-    scan::Job J = job(D, Platform->arguments(*Lang, A.Arch));
-    J.Directory = D.By->Directory;
-    append_range(J.Arguments, A.Arguments);
-    appendUserArguments(J);
-    return J;
-  }
-
-  std::optional<scan::Job> guessedJob(const Draft &D) {
-    if (registration::languageOf(D.File))
-      return job(D, {});
-    scan::Job J = job(D, Platform->arguments(*languageOf(D.File), "x86_64"));
-    append_range(J.Arguments, Windows::usualDefines());
-    appendUserArguments(J);
-    for (const std::string &Folder : guesser(D.Folder).of(D.File))
-      J.Arguments.insert(J.Arguments.end(), {"-I", Folder});
-    return J;
-  }
-
-  scan::Job job(const Draft &D, std::vector<std::string> Arguments) {
-    scan::Job J;
-    J.Root = Out.Root;
-    J.MainFile = D.File;
-    J.Directory = sys::path::parent_path(D.File).str();
-    J.Arguments = std::move(Arguments);
-    J.HeaderDirs = Platform->headerDirs();
-    append_range(J.HeaderDirs, UserFolders);
-    return J;
-  }
-
-  void appendUserArguments(scan::Job &J) {
-    for (const std::string &Folder : UserFolders)
-      J.Arguments.insert(J.Arguments.end(), {"-I", Folder});
-    for (const std::string &Define : Options.Defines)
-      J.Arguments.push_back("-D" + Define);
-  }
-
-  bool mayRead(StringRef Path) {
-    auto Holds = [&](const std::string &Folder) { return scan::isBelow(Path, Folder); };
-    return Holds(Out.Root) || any_of(Platform->headerDirs(), Holds) || any_of(UserFolders, Holds);
-  }
-
-  const SourceFolder &folder(const std::string &Path) {
-    auto [It, New] = Folders.try_emplace(Path);
-    if (New)
-      It->second = readFolder(Path);
-    return It->second;
-  }
-
-  /// Headers are looked for below the input, or below a root that the user named.
-  IncludeFolders &guesser(const std::string &InputFolder) {
-    const std::string &Top = Options.Root.empty() ? InputFolder : Out.Root;
-    auto It = Guessers.find(Top);
-    if (It == Guessers.end())
-      It = Guessers
-               .try_emplace(Top, Top, folder(Top).Headers,
-                            [this](StringRef Name) { return Platform->hasHeader(Name); })
-               .first;
-    return It->second;
-  }
-
-  void report() {
-    for (const std::string &Kind : Dropped)
-      note("dropped-argument", Level::Note, "compiler argument '" + Kind + "' is not passed on");
-    for (const std::string &Path : Unreadable)
-      note("outside-root", Level::Note,
-           "'" + Path +
-               "' of a compiler argument lies outside the root and is not read (-I, --root)");
+  /// A tree must not be able to bury the report.
+  void limitNotes() {
+    constexpr unsigned MaxOfOneKind = 500;
+    std::sort(Out.Notifications.begin(), Out.Notifications.end());
+    std::map<std::string, unsigned> Seen;
+    erase_if(Out.Notifications, [&](const Notification &N) { return ++Seen[N.Id] > MaxOfOneKind; });
+    for (const auto &[Id, Count] : Seen)
+      if (Count > MaxOfOneKind)
+        note(Id, Level::Warning,
+             std::to_string(Count - MaxOfOneKind) + " more remarks of this kind are left out");
     std::sort(Out.Notifications.begin(), Out.Notifications.end());
   }
 
@@ -412,11 +354,10 @@ private:
   PathMap Paths;
   Excludes LeftOut;
   std::vector<Draft> Drafts;
-  std::vector<std::string> SourceFolders; ///< of all inputs but single files
-  std::map<std::string, SourceFolder> Folders;
+  std::vector<std::string> Tops; ///< of all inputs but single files
+  SourceFolders Folders;
   std::map<std::string, BuildPrograms> Builds;
-  std::map<std::string, IncludeFolders> Guessers;
-  std::set<std::string> Dropped, Unreadable;
+  std::map<std::string, Command> Hints; ///< by source, of the projects in folders
 };
 
 } // namespace

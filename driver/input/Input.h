@@ -14,6 +14,7 @@ struct InputOptions {
   std::vector<std::string> Inputs;    ///< as the user typed them
   std::string Build;                  ///< -p: a compile database or its folder, one more input
   bool Vendored = false;              ///< --vendored: of a folder, other people's code as well
+  bool NoGitIgnore = false;           ///< --no-git-ignore: of a folder, what git ignores as well
   std::vector<std::string> Excludes;  ///< --exclude
   std::string Root;                   ///< --root; empty: derived from the inputs
   std::string Sdk;                    ///< --sdk; empty: mingw-w64 headers

@@ -15,7 +15,7 @@ constexpr unsigned MaxChooseDepth = 16;
 /// Of two paths, against copying a byte.
 constexpr std::uint64_t ComparisonCost = 64;
 
-/// Items that say what is compiled; the others are of no interest.
+/// Items that say what is compiled; of the others no more than file names is of interest.
 constexpr StringRef ReadTypes[] = {"ClCompile", "ProjectReference", "ProjectConfiguration"};
 
 /// Attributes of an item that are not its metadata.
@@ -193,10 +193,13 @@ bool MsBuildProject::readItems(std::string &Problem) {
   }
   for (const Group &G : ItemGroups) {
     Text.enter(G.File);
-    if (holds(G.Node, Folder))
-      for (pugi::xml_node Item : G.Node.children())
-        if (is_contained(ReadTypes, StringRef(Item.name())) && holds(Item, Folder))
-          readItem(Item);
+    if (!holds(G.Node, Folder))
+      continue;
+    for (pugi::xml_node Item : G.Node.children())
+      if (!is_contained(ReadTypes, StringRef(Item.name())))
+        readOtherFiles(Item);
+      else if (holds(Item, Folder))
+        readItem(Item);
   }
   if (Files.exhausted())
     Problem = quoted(Files.shown(Main)) + " is not read: it takes more work than any real project";
@@ -221,6 +224,16 @@ std::vector<MsBuildItem> MsBuildProject::named(StringRef List) {
     }
   }
   return Result;
+}
+
+/// Whatever kind of item it is, and in whatever configuration: what is registered counts.
+void MsBuildProject::readOtherFiles(pugi::xml_node Node) {
+  StringRef Include = Node.attribute("Include").value();
+  if (Include.contains("@(") || none_of(listParts(Include), IsKept))
+    return;
+  for (const MsBuildItem &I : named(expand(Include)))
+    if (IsKept(I.Name))
+      OtherFiles.push_back(I.Name);
 }
 
 void MsBuildProject::readItem(pugi::xml_node Node) {

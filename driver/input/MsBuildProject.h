@@ -16,7 +16,9 @@ struct MsBuildItem {
 
 class MsBuildProject {
 public:
-  explicit MsBuildProject(ProjectFiles &Files) : Files(Files), Text(Files) {}
+  /// \p IsKept: which files of items that are not compiled are of interest, by their names.
+  explicit MsBuildProject(ProjectFiles &Files, bool (*IsKept)(llvm::StringRef))
+      : Files(Files), IsKept(IsKept), Text(Files) {}
 
   MsBuildText &text() { return Text; }
 
@@ -32,6 +34,8 @@ public:
 
   const Values &definitions(llvm::StringRef Type) { return Definitions[Type.lower()]; }
   const std::vector<MsBuildItem> &items(llvm::StringRef Type) { return Items[Type.lower()]; }
+  /// The files of interest that are not compiled, as the project says them.
+  const std::vector<std::string> &otherFiles() const { return OtherFiles; }
 
 private:
   struct Group {
@@ -49,15 +53,18 @@ private:
   void importFile(const std::string &Path);
   void readMetadata(pugi::xml_node Node, Values &Into);
   void readItem(pugi::xml_node Node);
+  void readOtherFiles(pugi::xml_node Node);
   std::vector<MsBuildItem> named(llvm::StringRef List);
 
   ProjectFiles &Files;
+  bool (*IsKept)(llvm::StringRef);
   MsBuildText Text;
   std::string Main;
   std::set<std::string> Imported;
   std::vector<Group> DefinitionGroups, ItemGroups;
   llvm::StringMap<Values> Definitions;
   llvm::StringMap<std::vector<MsBuildItem>> Items;
+  std::vector<std::string> OtherFiles;
 };
 
 } // namespace comsec::input

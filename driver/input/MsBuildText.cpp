@@ -49,6 +49,14 @@ std::vector<StringRef> callArguments(StringRef Text) {
   return Result;
 }
 
+/// Where "$(" or "%(" begins. One search for both: two would read the rest again and again.
+size_t findReference(StringRef Text) {
+  size_t At = Text.find_first_of("$%");
+  while (At != StringRef::npos && !Text.substr(At + 1).starts_with("("))
+    At = Text.find_first_of("$%", At + 1);
+  return At;
+}
+
 std::string withSlash(StringRef Folder) { return Folder.rtrim('/').str() + "/"; }
 
 } // namespace
@@ -119,7 +127,7 @@ void MsBuildText::enter(const std::string &Path) {
 Expanded MsBuildText::expand(StringRef Text, const Values *Item) {
   Expanded Result;
   while (!Text.empty()) {
-    size_t At = std::min(Text.find("$("), Text.find("%("));
+    size_t At = findReference(Text);
     if (!Files.spend(Text.take_front(At).size() + 1))
       break;
     Result.Text += Text.take_front(At);

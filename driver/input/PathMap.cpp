@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t LeastTail = 2;
 /// Databases have thousands of entries and few roots.
 constexpr unsigned MaxRules = 16;
+/// Bytes of tails that are looked for: some million look-ups.
+constexpr std::uint64_t MaxTried = 256u << 20;
 
 std::string withSlashes(StringRef Path) {
   std::string Result = Path.str();
@@ -92,12 +94,12 @@ std::string PathMap::here(StringRef Path, StringRef Base) {
 std::optional<PathMap::Rule> PathMap::guessFor(StringRef File, StringRef Folder, StringRef Top) {
   SmallVector<StringRef> Parts;
   File.split(Parts, '/', -1, /*KeepEmpty=*/false);
-  for (std::size_t Cut = 1; Cut < Parts.size(); ++Cut) {
+  for (std::size_t Cut = 1; Cut < Parts.size() && Tried <= MaxTried; ++Cut) {
     const std::size_t Length = Parts.size() - Cut;
     const std::string Tail = join(ArrayRef(Parts).drop_front(Cut), "/");
     for (StringRef Base = Folder; scan::isBelow(Base, Top) && Base.size() > 1;
          Base = sys::path::parent_path(Base))
-      if (Length >= LeastTail || Base == Folder)
+      if ((Length >= LeastTail || Base == Folder) && (Tried += Tail.size()) <= MaxTried)
         if (Names.find(Base, Tail))
           return Rule{File.drop_back(Tail.size() + 1).str(), Base.str()};
   }

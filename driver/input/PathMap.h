@@ -50,6 +50,7 @@ private:
 
   std::vector<Rule> Rules;
   scan::Folders Names;
+  std::uint64_t Tried = 0;
 };
 
 } // namespace comsec::input

@@ -1,5 +1,6 @@
 #include "driver/input/ProjectFiles.h"
 
+#include "driver/input/Wildcards.h"
 #include "driver/scan/WindowsFileSystem.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -15,34 +16,16 @@ namespace {
 /// Larger than the project files of the largest real programs, and read in moments.
 constexpr std::uint64_t MaxFileBytes = 16u << 20;
 
+/// What one entry of a folder, one element and one attribute cost beside their bytes: the time to
+/// ask for it, or the memory to hold it.
+constexpr std::uint64_t EntryCost = 256, ElementCost = 64, AttributeCost = 40;
+
+/// No path is longer; a longer pattern would only take time.
+constexpr size_t MaxPattern = 1024;
+
 /// Of remarks, and of bytes in one: a tree must not be able to bury the report.
 constexpr size_t MaxNotes = 500;
 constexpr size_t MaxNoteBytes = 400;
-
-/// Whether the sequence \p Items fits \p Pattern: \p IsStar tells which parts of the pattern stand
-/// for any number of items, \p Fits compares one part with one item. Takes at most the product of
-/// the lengths.
-template <typename Sequence, typename Star, typename Same>
-bool fits(const Sequence &Items, const Sequence &Pattern, Star IsStar, Same Fits) {
-  size_t I = 0, P = 0, AfterStar = 0, Resume = 0;
-  while (I < Items.size()) {
-    if (P < Pattern.size() && IsStar(Pattern[P])) {
-      AfterStar = ++P;
-      Resume = I;
-    } else if (P < Pattern.size() && Fits(Items[I], Pattern[P])) {
-      ++I;
-      ++P;
-    } else if (AfterStar > 0) { // the last star takes one item more
-      P = AfterStar;
-      I = ++Resume;
-    } else {
-      return false;
-    }
-  }
-  while (P < Pattern.size() && IsStar(Pattern[P]))
-    ++P;
-  return P == Pattern.size();
-}
 
 std::vector<StringRef> parts(StringRef Path) {
   SmallVector<StringRef> Parts;
@@ -53,7 +36,7 @@ std::vector<StringRef> parts(StringRef Path) {
 } // namespace
 
 bool fitsPattern(StringRef Name, StringRef Pattern) {
-  return fits(
+  return fitsWildcards(
       Name, Pattern, [](char C) { return C == '*'; },
       [](char Is, char Wanted) { return Wanted == '?' || toLower(Is) == toLower(Wanted); });
 }
@@ -82,6 +65,8 @@ std::string ProjectFiles::findAbove(StringRef Name, StringRef Folder) {
 }
 
 std::vector<std::string> ProjectFiles::match(StringRef Pattern, StringRef Base) {
+  if (Pattern.size() > MaxPattern)
+    return {};
   std::string Whole = scan::normalised(Pattern, Base);
   StringRef Fixed = StringRef(Whole).take_front(Whole.find_first_of("*?"));
   std::string Top = find(Fixed.take_front(Fixed.rfind('/')), Base);
@@ -94,12 +79,13 @@ std::vector<std::string> ProjectFiles::match(StringRef Pattern, StringRef Base) 
   std::vector<std::string> Found;
   std::error_code Error;
   for (sys::fs::recursive_directory_iterator I(Top, Error, /*follow_symlinks=*/false), End;
-       I != End && spend(I->path().size()); I.increment(Error)) {
+       I != End && spend(EntryCost + I->path().size() * Rest.size() / 16); I.increment(Error)) {
     if (!Deep && I.level() + 1 >= static_cast<int>(Wanted.size()))
       I.no_push();
     StringRef Below = StringRef(I->path()).drop_front(Top.size());
     if (I->type() == sys::fs::file_type::regular_file &&
-        fits(parts(Below), Wanted, [](StringRef Part) { return Part == "**"; }, fitsPattern))
+        fitsWildcards(
+            parts(Below), Wanted, [](StringRef Part) { return Part == "**"; }, fitsPattern))
       Found.push_back(I->path());
   }
   sort(Found);
@@ -147,7 +133,14 @@ pugi::xml_node ProjectFiles::xml(const std::string &Path, StringRef Element, std
     auto Text = text(Path, Problem);
     if (!Text)
       return {};
+    StringRef Bytes = Text->getBuffer();
     Document = std::make_unique<pugi::xml_document>();
+    if (!spend(ElementCost * Bytes.count('<') + AttributeCost * Bytes.count('='))) {
+      Problem = "'" + shown(Path) +
+                "' is not read: with the other files it takes more memory than " +
+                "any real project";
+      return {};
+    }
     // What the file says about its encoding is right for Visual Studio's old code pages only in
     // comments and names; what is compared here is ASCII.
     pugi::xml_parse_result Read =

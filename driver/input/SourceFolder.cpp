@@ -3,18 +3,16 @@
 #include "checks/knowledge/Keys.h"
 #include "checks/registration/Facts.h"
 #include "driver/input/Arguments.h"
+#include "driver/input/GitIgnore.h"
+#include "driver/input/Root.h"
 #include "driver/input/VisualStudio.h"
-#include "driver/scan/WindowsFileSystem.h"
 
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/StringSet.h>
 #include <llvm/ADT/StringSwitch.h>
+#include <llvm/Support/ErrorHandling.h>
 #include <llvm/Support/FileSystem.h>
-#include <llvm/Support/LineIterator.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
-
-#include <tuple>
 
 using namespace llvm;
 
@@ -29,11 +27,10 @@ bool mayBeIncluded(StringRef File) {
 }
 
 /// Most files of drivers and installers name no key that matters: they are not worth a process.
-bool isRegistration(const std::string &Path) {
+bool mayMatter(const std::string &Path, registration::Language In) {
   using registration::Language;
-  const auto In = registration::languageOf(Path);
-  if (!In || (*In != Language::Inf && *In != Language::Wix))
-    return In.has_value();
+  if (In != Language::Inf && In != Language::Wix)
+    return true;
   auto Bytes = MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
   std::string Error;
   if (!Bytes || (*Bytes)->getBufferSize() > registration::MaxFileBytes)
@@ -42,36 +39,156 @@ bool isRegistration(const std::string &Path) {
   return !Text || knowledge::mayNameJudgedKey(Text->utf8());
 }
 
-/// Folders that hold what tools made, not what people wrote.
-bool passedOver(StringRef Folder) {
-  StringRef Name = sys::path::filename(Folder);
-  return Name.starts_with(".") || Name == "CMakeFiles" || Name == "node_modules" ||
-         sys::fs::exists(Folder + "/CMakeCache.txt");
+/// Folders with nothing of interest, not even headers that a tool made for the project.
+bool passedOver(StringRef Name) {
+  return Name.starts_with(".") || Name == "CMakeFiles" || Name == "node_modules";
 }
 
-/// The name in an #include line with its quotes or brackets; empty for any other line.
-StringRef includedName(StringRef Line) {
-  Line = Line.ltrim();
-  if (!Line.consume_front("#"))
-    return {};
-  Line = Line.ltrim();
-  if (!Line.consume_front("include") && !Line.consume_front("import"))
-    return {};
-  Line = Line.ltrim();
-  std::size_t Close = Line.starts_with("\"")  ? Line.find('"', 1)
-                      : Line.starts_with("<") ? Line.find('>')
-                                              : StringRef::npos;
-  return Close == StringRef::npos ? StringRef() : Line.take_front(Close + 1);
-}
+/// Whose a folder and all that is in it is. The later one counts.
+enum class Owner { Project, Others, Ignored, Tools };
 
-/// How many leading folders two paths share.
-unsigned commonFolders(StringRef A, StringRef B) {
-  unsigned Count = 0;
-  for (auto I = sys::path::begin(A), J = sys::path::begin(B);
-       I != sys::path::end(A) && J != sys::path::end(B) && *I == *J; ++I, ++J)
-    ++Count;
-  return Count;
-}
+struct Place {
+  std::string Path;
+  std::shared_ptr<const GitFolder> Git; ///< null: git is not asked
+  Owner Of = Owner::Project;
+};
+
+struct Entry {
+  std::string Name;
+  sys::fs::file_type Type;
+};
+
+/// Reads a folder and those below it, one at a time: a deep tree takes no stack and one handle.
+class Walk {
+public:
+  Walk(const std::string &Top, const std::string &Bound, SourceFolder &Out)
+      : Top(Top), Bound(Bound), Out(Out) {}
+
+  void run(std::shared_ptr<const GitFolder> Git) {
+    Pending.push_back({Top, std::move(Git), Owner::Project});
+    while (!Pending.empty()) {
+      Place At = std::move(Pending.back());
+      Pending.pop_back();
+      read(At);
+    }
+  }
+
+private:
+  void read(Place &At) {
+    if (At.Git && !At.Git->tree().IsUsable)
+      leaveGit(At);
+    const std::vector<Entry> Entries = list(At.Path);
+    if (At.Path != Top)
+      At.Of = std::max(At.Of, ownerBy(Entries, At.Path));
+    for (const Entry &E : Entries) {
+      std::string Path = At.Path + "/" + E.Name;
+      if (E.Type == sys::fs::file_type::directory_file && !passedOver(E.Name))
+        addFolder(At, std::move(Path));
+      else if (E.Type == sys::fs::file_type::regular_file)
+        addFile(At, Path);
+    }
+    if (At.Git && !At.Git->tree().IsUsable) // only now: there were too many patterns
+      leaveGit(At);
+  }
+
+  void leaveGit(Place &At) {
+    if (!is_contained(Out.GitUnknown, At.Git->tree().Top))
+      Out.GitUnknown.push_back(At.Git->tree().Top);
+    At.Git = nullptr;
+  }
+
+  std::vector<Entry> list(const std::string &Folder) {
+    std::vector<Entry> Entries;
+    std::error_code Error;
+    for (sys::fs::directory_iterator I(Folder, Error, /*follow_symlinks=*/false), End;
+         I != End && !Error; I.increment(Error)) {
+      sys::fs::file_type Type = I->type();
+      if (Type == sys::fs::file_type::type_unknown) // some file systems do not tell at once
+        if (auto Status = I->status())
+          Type = Status->type();
+      Entries.push_back({sys::path::filename(I->path()).str(), Type});
+    }
+    if (Error)
+      Out.Unreadable.push_back(Folder);
+    return Entries;
+  }
+
+  /// What tools make is known by what they leave there for themselves. Where people may have put
+  /// code as well, as with "x64" or "Debug", the name of a folder proves nothing.
+  static Owner ownerBy(const std::vector<Entry> &Entries, StringRef Folder) {
+    const StringRef Name = sys::path::filename(Folder);
+    auto Has = [&](StringRef File) {
+      return any_of(Entries, [&](const Entry &E) { return File.equals_insensitive(E.Name); });
+    };
+    auto HasKind = [&](StringRef Extension) {
+      return any_of(Entries, [&](const Entry &E) {
+        return StringRef(E.Name).ends_with_insensitive(Extension);
+      });
+    };
+    const bool OfCMake = Has("CMakeCache.txt") && !Has("CMakeLists.txt");
+    const bool OfMsBuild = HasKind(".tlog") && !HasKind("proj");
+    if (OfCMake || OfMsBuild || Has("project.assets.json") ||
+        Name.equals_insensitive("Generated Files"))
+      return Owner::Tools;
+    return isVendored(Name) || Has((Name + ".nupkg").str()) ? Owner::Others : Owner::Project;
+  }
+
+  void addFolder(const Place &At, std::string Path) {
+    Place Next{std::move(Path), At.Git, At.Of};
+    if (Next.Git && (At.Of >= Owner::Ignored || At.Git->ignores(Next.Path, /*IsFolder=*/true))) {
+      Next.Of = std::max(At.Of, Owner::Ignored);
+      if (!At.Git->tracksBelow(Next.Path))
+        Next.Git = nullptr; // so it is with all that is in it
+    }
+    if (Next.Git)
+      Next.Git = GitFolder::below(Next.Git, Next.Path, Bound);
+    Pending.push_back(std::move(Next));
+  }
+
+  /// What git tracks is meant to be there, whatever else speaks against it.
+  Owner ownerOf(const Place &At, const std::string &Path) const {
+    if (!At.Git || (At.Of < Owner::Ignored && !At.Git->ignores(Path, /*IsFolder=*/false)))
+      return At.Of;
+    if (!At.Git->tracks(Path))
+      return std::max(At.Of, Owner::Ignored);
+    return At.Of == Owner::Others ? Owner::Others : Owner::Project;
+  }
+
+  void addFile(const Place &At, const std::string &Path) {
+    const auto Registration = registration::languageOf(Path);
+    const bool IsProject = isVisualStudioFile(Path);
+    if (!Registration && !IsProject && !mayBeIncluded(Path))
+      return;
+    const Owner Of = ownerOf(At, Path);
+    const bool IsKept = Of == Owner::Project || Of == Owner::Others;
+    if (IsProject || Registration) {
+      if (IsKept && (IsProject || mayMatter(Path, *Registration)))
+        (IsProject ? Out.Projects : Out.Registrations).push_back(Path);
+      return;
+    }
+    (IsKept ? Out.Headers : Out.MadeHeaders).push_back(Path);
+    if (languageOf(Path))
+      sourcesOf(Of).push_back(Path);
+  }
+
+  std::vector<std::string> &sourcesOf(Owner Of) {
+    switch (Of) {
+    case Owner::Project:
+      return Out.Sources;
+    case Owner::Others:
+      return Out.Vendored;
+    case Owner::Ignored:
+      return Out.Ignored;
+    case Owner::Tools:
+      return Out.Made;
+    }
+    llvm_unreachable("every owner has a list");
+  }
+
+  const std::string &Top, &Bound;
+  SourceFolder &Out;
+  std::vector<Place> Pending;
+};
 
 } // namespace
 
@@ -82,115 +199,40 @@ bool isVendored(StringRef Name) {
       .Default(false);
 }
 
-/// Whether a folder on the way from \p Folder to \p File is vendored.
-static bool liesInVendored(StringRef File, StringRef Folder) {
-  const StringRef Way = sys::path::parent_path(File.drop_front(Folder.size()));
-  return any_of(make_range(sys::path::begin(Way), sys::path::end(Way)), isVendored);
-}
-
-SourceFolder readFolder(const std::string &Folder) {
+SourceFolder readFolder(const std::string &Folder, const GitBound &Git) {
   SourceFolder Result;
-  std::error_code Error;
-  for (sys::fs::recursive_directory_iterator I(Folder, Error, /*follow_symlinks=*/false), End;
-       I != End; I.increment(Error)) {
-    if (Error) // an unreadable folder is like an empty one
-      Error.clear();
-    StringRef Path = I->path();
-    if (I->type() == sys::fs::file_type::directory_file) {
-      if (passedOver(Path))
-        I.no_push();
-    } else if (I->type() == sys::fs::file_type::regular_file && isVisualStudioFile(Path)) {
-      Result.Projects.push_back(Path.str());
-    } else if (I->type() == sys::fs::file_type::regular_file && isRegistration(I->path())) {
-      Result.Registrations.push_back(Path.str());
-    } else if (I->type() == sys::fs::file_type::regular_file && mayBeIncluded(Path)) {
-      Result.Headers.push_back(Path.str());
-      if (languageOf(Path))
-        (liesInVendored(Path, Folder) ? Result.Vendored : Result.Sources).push_back(Path.str());
-    }
-  }
-  sort(Result.Headers);
-  if (Result.Sources.empty()) // then it is what the user means
-    Result.Sources.swap(Result.Vendored);
-  sort(Result.Sources);
-  sort(Result.Vendored);
-  sort(Result.Registrations);
-  sort(Result.Projects);
+  std::string Repository = gitTop(Folder);
+  // Without the index of its repository, nothing tells what git tracks in the folder.
+  const bool IsOut = !Repository.empty() && !scan::isBelow(Repository, Git.Bound);
+  const std::string Bound = Repository.empty() ? Folder : Repository;
+  std::shared_ptr<const GitFolder> Start;
+  if (Git.IsAsked && !IsOut)
+    Start =
+        Repository.empty() ? GitFolder::top(Folder, Folder) : GitFolder::inside(Folder, Repository);
+  if (Git.IsAsked && IsOut)
+    Result.GitUnknown.push_back(Repository);
+  Walk(Folder, Bound, Result).run(std::move(Start));
+
+  for (auto *List :
+       {&Result.Sources, &Result.Vendored, &Result.Ignored, &Result.Made, &Result.Headers,
+        &Result.MadeHeaders, &Result.Registrations, &Result.Projects, &Result.Unreadable})
+    sort(*List);
+  for (auto *Others : {&Result.Vendored, &Result.Ignored})
+    if (Result.Sources.empty()) // then it is what the user means
+      Result.Sources.swap(*Others);
   return Result;
 }
 
-IncludeFolders::IncludeFolders(std::string Root, const std::vector<std::string> &Headers,
-                               std::function<bool(StringRef)> InSdk)
-    : Root(std::move(Root)), InSdk(std::move(InSdk)) {
-  for (const std::string &Path : Headers)
-    ByName[sys::path::filename(Path).lower()].push_back(Path);
-}
-
-std::string IncludeFolders::nearest(StringRef From, StringRef Name) const {
-  auto Candidates = ByName.find(sys::path::filename(Name).lower());
-  if (Candidates == ByName.end())
-    return {};
-  std::string Suffix = "/" + Name.lower();
-  const std::string *Best = nullptr;
-  auto Rank = [&](const std::string &Path) {
-    return std::make_tuple(-static_cast<int>(commonFolders(Path, From)), Path.size(),
-                           StringRef(Path));
-  };
-  for (const std::string &Path : Candidates->second)
-    if (StringRef(Path).ends_with_insensitive(Suffix) && (!Best || Rank(Path) < Rank(*Best)))
-      Best = &Path;
-  return Best ? *Best : std::string();
-}
-
-std::vector<IncludeFolders::Inclusion> IncludeFolders::scan(const std::string &File) {
-  auto Text = scan::readSource(File);
-  if (!Text)
-    return {};
-  std::vector<Inclusion> Result;
-  StringRef Folder = sys::path::parent_path(File);
-  for (line_iterator Line(**Text); !Line.is_at_eof(); ++Line) {
-    StringRef Quoted = includedName(*Line);
-    if (Quoted.size() < 3)
-      continue;
-    StringRef Name = Quoted.drop_front().drop_back();
-    std::string Beside = scan::normalised(Name, Folder);
-    if (Quoted.front() == '"' && scan::isBelow(Beside, Root))
-      if (auto Found = Names.find(Root, Beside)) {
-        Result.push_back({*Found, {}});
-        continue;
-      }
-    if (Name.contains("..") || InSdk(Name))
-      continue;
-    if (std::string Path = nearest(File, Name); !Path.empty()) {
-      std::string Searched = StringRef(Path).drop_back(Name.size()).rtrim('/').str();
-      Result.push_back({std::move(Path), std::move(Searched)});
-    }
-  }
-  return Result;
-}
-
-const std::vector<IncludeFolders::Inclusion> &IncludeFolders::inclusions(const std::string &File) {
-  auto [It, New] = Known.try_emplace(File);
-  if (New)
-    It->second = scan(File);
-  return It->second;
-}
-
-std::vector<std::string> IncludeFolders::of(const std::string &Source) {
+std::vector<std::string> registrationsIn(const std::string &Folder) {
   std::vector<std::string> Result;
-  StringSet<> Seen;
-  std::vector<std::string> Waiting = {Source};
-  while (!Waiting.empty()) {
-    std::string File = std::move(Waiting.back());
-    Waiting.pop_back();
-    if (!Seen.insert(File).second)
-      continue;
-    for (const Inclusion &I : reverse(inclusions(File)))
-      Waiting.push_back(I.File);
-    for (const Inclusion &I : inclusions(File))
-      if (!I.Folder.empty() && !is_contained(Result, I.Folder))
-        Result.push_back(I.Folder);
+  std::error_code Error;
+  for (sys::fs::directory_iterator I(Folder, Error, /*follow_symlinks=*/false), End;
+       I != End && !Error; I.increment(Error)) {
+    const auto In = registration::languageOf(I->path());
+    if (In && I->type() == sys::fs::file_type::regular_file && mayMatter(I->path(), *In))
+      Result.push_back(I->path());
   }
+  sort(Result);
   return Result;
 }
 

@@ -184,6 +184,8 @@ private:
         readFiles(Node, Depth + 1);
       else if (Kind == "File" && languageOf(lastPart(attribute(Node, "RelativePath"))))
         addFile(Node);
+      else if (Kind == "File" && isOtherFile(attribute(Node, "RelativePath")))
+        addOtherFile(Out, expand(attribute(Node, "RelativePath")), Files);
     }
   }
 

@@ -27,7 +27,7 @@ constexpr std::pair<StringRef, StringRef> Defaults[] = {
 class Reader {
 public:
   Reader(const VsSettings &Settings, ProjectFiles &Files, VsProject &Out, std::string &Problem)
-      : Settings(Settings), Files(Files), Out(Out), Problem(Problem), Project(Files) {}
+      : Settings(Settings), Files(Files), Out(Out), Problem(Problem), Project(Files, isOtherFile) {}
 
   bool run(const std::string &Configuration) {
     setProperties(Configuration);
@@ -53,6 +53,8 @@ public:
       if (Files.spend(Last.size()))
         I.Metadata["additionalincludedirectories"] += Last;
     addSources(Out, Items, Files);
+    for (const std::string &Name : Project.otherFiles())
+      addOtherFile(Out, Name, Files);
   }
 
 private:

@@ -161,6 +161,8 @@ private:
       if (!E.Read)
         continue;
       append_range(Result.Commands, std::move(E.Project.Commands));
+      Result.Registrations.insert(E.Project.Registrations.begin(), E.Project.Registrations.end());
+      Result.Folders.merge(E.Project.Folders);
       if (E.Project.Made)
         Result.Targets.push_back(std::move(*E.Project.Made));
     }

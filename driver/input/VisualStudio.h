@@ -19,8 +19,10 @@ struct VisualStudioOptions {
 };
 
 struct VisualStudioBuild {
-  std::vector<Command> Commands; ///< of all projects, in their order
-  std::vector<Target> Targets;   ///< what they make; each is linked with what it refers to
+  std::vector<Command> Commands;       ///< of all projects, in their order
+  std::vector<Target> Targets;         ///< what they make; each is linked with what it refers to
+  std::set<std::string> Registrations; ///< .rgs and such files that the projects name: real paths
+  std::set<std::string> Folders;       ///< where others may be: of sources, resources, .idl files
   std::vector<Notification> Notifications; ///< sorted
   bool FitsWanted = false;                 ///< some project has what the options name
   std::set<std::string> Known;             ///< configurations of all projects, "Release|x64"

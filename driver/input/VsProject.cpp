@@ -1,5 +1,7 @@
 #include "driver/input/VsProject.h"
 
+#include "checks/registration/Facts.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSwitch.h>
@@ -114,6 +116,7 @@ void Sources::add(StringRef Name, const Values &Item) {
     Size += Argument.size() + sizeof(Argument);
   if (!Files.spend(Size))
     return;
+  Into.Folders.insert(sys::path::parent_path(File).str());
   if (Into.Made)
     Into.Made->Sources.push_back({File, Into.File});
   Into.Commands.push_back(std::move(C));
@@ -186,6 +189,25 @@ void addSources(VsProject &Project, const std::vector<MsBuildItem> &Items, Proje
   Adder.findPrecompiledHeader(Items);
   for (const MsBuildItem &I : Items)
     Adder.add(I.Name, I.Metadata);
+}
+
+/// Resources name scripts, and classes are registered where they are declared.
+static bool liesBesideRegistrations(StringRef Name) {
+  return Name.ends_with_insensitive(".rc") || Name.ends_with_insensitive(".idl");
+}
+
+bool isOtherFile(StringRef Name) {
+  return registration::languageOf(Name.str()) || liesBesideRegistrations(Name);
+}
+
+void addOtherFile(VsProject &Project, StringRef Name, ProjectFiles &Files) {
+  const std::string File = Files.find(Name, sys::path::parent_path(Project.File));
+  if (File.empty() || !sys::fs::is_regular_file(File))
+    return; // nothing is compiled from it
+  if (liesBesideRegistrations(Name))
+    Project.Folders.insert(sys::path::parent_path(File).str());
+  else
+    Project.Registrations.push_back(File);
 }
 
 void setTarget(VsProject &Project, StringRef Type, StringRef FileName) {

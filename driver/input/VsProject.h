@@ -6,6 +6,7 @@
 #include "driver/input/Targets.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,14 +21,16 @@ struct VsSettings {
 };
 
 struct VsProject {
-  std::string File;                     ///< real path
-  std::vector<std::string> Known;       ///< its configurations, "Release|x64"
-  std::string Configuration;            ///< the one that was read
-  std::vector<Command> Commands;        ///< in the words of cl
-  std::optional<Target> Made;           ///< nothing when it makes no code; its Id is File
-  std::vector<std::string> References;  ///< projects that are linked: paths as written, or GUIDs
-  std::vector<std::string> LinkedFiles; ///< lower-case names of libraries that are linked
-  std::string LibraryFile;              ///< lower-case name of what others link
+  std::string File;                       ///< real path
+  std::vector<std::string> Known;         ///< its configurations, "Release|x64"
+  std::string Configuration;              ///< the one that was read
+  std::vector<Command> Commands;          ///< in the words of cl
+  std::optional<Target> Made;             ///< nothing when it makes no code; its Id is File
+  std::vector<std::string> References;    ///< projects that are linked: paths as written, or GUIDs
+  std::vector<std::string> LinkedFiles;   ///< lower-case names of libraries that are linked
+  std::string LibraryFile;                ///< lower-case name of what others link
+  std::vector<std::string> Registrations; ///< real paths of .rgs and such files that it names
+  std::set<std::string> Folders;          ///< real paths: of its sources, resources and .idl files
 };
 
 /// *.vcxproj (2010 and later) and *.vcproj (2005, 2008). False, with \p Problem set to one line,
@@ -49,6 +52,13 @@ bool fitsWanted(llvm::StringRef Name, const VsSettings &Settings);
 /// Adds the sources of \p Project, each compiled as its metadata say in the words of .vcxproj
 /// files. What does not exist below the root is said.
 void addSources(VsProject &Project, const std::vector<MsBuildItem> &Items, ProjectFiles &Files);
+
+/// Notes a file that \p Project names and that is not compiled, as far as it says where what
+/// registers the project's classes may be.
+void addOtherFile(VsProject &Project, llvm::StringRef Name, ProjectFiles &Files);
+
+/// Whether the name of a file makes addOtherFile() look at it.
+bool isOtherFile(llvm::StringRef Name);
 
 /// Sets what \p Project makes, for a type in the words of .vcxproj files.
 void setTarget(VsProject &Project, llvm::StringRef Type, llvm::StringRef FileName);

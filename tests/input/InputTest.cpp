@@ -194,22 +194,22 @@ TEST_F(Inputs, RealHeadersOfTheTreeWinAgainstOurs) {
   EXPECT_THAT(includes(read({T.Path})), ElementsAre("packages/wil/include"));
 }
 
-TEST_F(Inputs, OtherPeoplesCodeIsPassedOverAndSaidSo) {
-  for (const char *Name : {"a.cpp", "src/Third_Party/zlib/z.c", "vendor/v.cpp", "vendors/w.cpp"})
-    T.write(Name);
-  T.write("vendor/v.h");
-  T.write("b.cpp", "#include \"v.h\"\n");
+TEST_F(Inputs, ADatabaseThatIsALinkIsFollowedInTheRepositoryOnly) {
+  TempFolder Elsewhere;
+  T.write("a.cpp");
+  T.write("b.cpp");
+  const std::string Text = Json(std::vector<Json>{entry("a.cpp")}).dump();
+  T.write("build/compile_commands.json", Text);
+  T.link("compile_commands.json", T("build/compile_commands.json"));
+  EXPECT_THAT(files(read({T.Path})), ElementsAre("a.cpp"));
+  llvm::sys::fs::remove(T("compile_commands.json"));
+  T.link("compile_commands.json", Elsewhere.write("compile_commands.json", Text));
   Input In = read({T.Path});
-  EXPECT_THAT(files(In), ElementsAre("a.cpp", "b.cpp", "vendors/w.cpp"));
-  EXPECT_THAT(includes(In, 1), ElementsAre("vendor")) << "its headers are there";
-  EXPECT_THAT(messages(In),
-              ElementsAre(AllOf(HasSubstr("2 sources"), HasSubstr("'src/Third_Party/zlib/z.c'"),
-                                HasSubstr("--vendored"))));
-  InputOptions All;
-  All.Vendored = true;
-  EXPECT_THAT(files(read({T.Path}, All)), SizeIs(5));
-  EXPECT_THAT(files(read({T("vendor")})), ElementsAre("v.cpp")) << "who names it means it";
-  EXPECT_THAT(files(read({T("src")})), ElementsAre("Third_Party/zlib/z.c")) << "there is no other";
+  EXPECT_THAT(files(In), ElementsAre("a.cpp", "b.cpp"));
+  EXPECT_THAT(messages(In), Contains(HasSubstr("leads out of the root and is not followed (-p)")));
+  InputOptions Named;
+  Named.Build = T.Path;
+  EXPECT_THAT(files(read({}, Named)), ElementsAre("a.cpp")) << "the user says so";
 }
 
 TEST_F(Inputs, OneFileInTwoWaysIsTwoUnits) {

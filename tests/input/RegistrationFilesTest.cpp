@@ -122,6 +122,40 @@ TEST_F(RegistrationFiles, AreNotLookedForOutsideTheRootOfADatabase) {
   EXPECT_THAT(In.Notifications[0].Message, HasSubstr("other.cpp' left out"));
 }
 
+/// What a project names, whatever it does with it, and what lies beside its sources, resources and
+/// interfaces: the folder of a solution holds only a part of that.
+TEST_F(RegistrationFiles, OfProjectsOfVisualStudio) {
+  T.write(".git/HEAD");
+  for (const char *Name : {"build/p/below.reg", "src/agent/beside.rgs", "src/agent/deep/not.rgs",
+                           "res/resource.rgs", "idl/server.mof", "setup/named.reg",
+                           "setup/all/one.mof", "setup/all/two.mof", "setup/not.reg"})
+    T.write(Name, Reg);
+  for (const char *Name : {"src/agent/a.cpp", "res/a.rc", "idl/a.idl"})
+    T.write(Name);
+  T.write("build/p/p.vcxproj", R"(<Project><ItemGroup>
+    <ProjectConfiguration Include="Release|x64"/>
+    <ClCompile Include="..\..\src\agent\a.cpp"/><ResourceCompile Include="..\..\res\A.rc"/>
+    <Midl Include="..\..\idl\a.idl"/><None Include="..\..\setup\Named.reg;gone.rgs;/etc/x.reg"/>
+    <CustomBuild Include="..\..\setup\all\*.mof"/><Text Include="@(Others);readme.txt"/>
+    </ItemGroup></Project>)");
+  T.write("build/all.sln", "Microsoft Visual Studio Solution File\n"
+                           "Project(\"{1}\") = \"p\", \"p\\p.vcxproj\", \"{2}\"\nEndProject\n");
+  const auto All = UnorderedElementsAre(
+      "src/agent/a.cpp", "build/p/below.reg", "src/agent/beside.rgs", "res/resource.rgs",
+      "idl/server.mof", "setup/named.reg", "setup/all/one.mof", "setup/all/two.mof");
+  EXPECT_THAT(files({T("build/all.sln")}), All);
+  EXPECT_THAT(In.Notifications, IsEmpty());
+  EXPECT_THAT(files({T("build/p/p.vcxproj")}), All);
+
+  T.write("build/old.vcproj", R"(<VisualStudioProject Name="old">
+    <Configurations><Configuration Name="Release|Win32"/></Configurations><Files>
+    <File RelativePath="..\src\agent\a.cpp"/><File RelativePath="..\setup\named.reg"/>
+    <Filter Name="r"><File RelativePath="..\res\a.rc"/></Filter></Files></VisualStudioProject>)");
+  EXPECT_THAT(files({T("build/old.vcproj")}),
+              UnorderedElementsAre("src/agent/a.cpp", "build/p/below.reg", "src/agent/beside.rgs",
+                                   "res/resource.rgs", "setup/named.reg"));
+}
+
 TEST_F(RegistrationFiles, BehindLinksAreNotFollowed) {
   const TempFolder Elsewhere;
   T.write("main.cpp");
