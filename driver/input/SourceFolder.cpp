@@ -110,6 +110,7 @@ private:
     }
     if (Error)
       Out.Unreadable.push_back(Folder);
+    sort(Entries, [](const Entry &A, const Entry &B) { return A.Name < B.Name; });
     return Entries;
   }
 
