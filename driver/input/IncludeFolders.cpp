@@ -14,6 +14,11 @@ using namespace llvm;
 namespace comsec::input {
 namespace {
 
+/// Those that the headers of the C++ library and of Windows include themselves.
+constexpr StringRef LibraryHeaders[] = {"assert.h", "ctype.h",  "errno.h",  "limits.h", "locale.h",
+                                        "math.h",   "signal.h", "stdarg.h", "stddef.h", "stdint.h",
+                                        "stdio.h",  "stdlib.h", "string.h", "time.h",   "wchar.h"};
+
 /// The name in an #include line with its quotes or brackets; empty for any other line.
 StringRef includedName(StringRef Line) {
   Line = Line.ltrim();
@@ -118,6 +123,11 @@ std::vector<std::string> IncludeFolders::of(const std::string &Source) {
         Result.push_back(I.Folder);
   }
   return Result;
+}
+
+bool IncludeFolders::hidesLibrary(StringRef Folder) {
+  return any_of(LibraryHeaders,
+                [&](StringRef Header) { return Names.find(Folder, Header).has_value(); });
 }
 
 } // namespace comsec::input

@@ -25,6 +25,10 @@ public:
   /// The folders that \p Source needs, in the order in which it needs them.
   std::vector<std::string> of(const std::string &Source);
 
+  /// Whether \p Folder holds a header of the C library's name, as mathematics and string libraries
+  /// do. No build searches it before the library: <string> and <windows.h> would not compile.
+  bool hidesLibrary(llvm::StringRef Folder);
+
   /// Whether the tree took more work than any real one: then not all folders are found.
   bool exhausted() const { return Steps > MaxSteps; }
 

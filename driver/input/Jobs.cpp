@@ -121,8 +121,10 @@ std::optional<scan::Job> JobMaker::guessed(const Draft &D) {
     append_range(J.Arguments, Windows::usualDefines());
   append_range(J.Arguments, A.Arguments);
   appendUserArguments(J);
-  for (const std::string &Folder : guesser(D.Folder).of(D.File))
-    J.Arguments.insert(J.Arguments.end(), {"-I", Folder});
+  IncludeFolders &Guess = guesser(D.Folder);
+  for (const std::string &Folder : Guess.of(D.File))
+    J.Arguments.insert(J.Arguments.end(),
+                       {Guess.hidesLibrary(Folder) ? "-idirafter" : "-I", Folder});
   return J;
 }
 

@@ -12,6 +12,7 @@ namespace comsec::prefilter {
 Tree::Search &Tree::searchOf(const scan::Job &J, std::vector<std::string> &Forced) {
   Search S;
   std::string Key;
+  std::vector<StringRef> After;
   const auto Add = [&](std::vector<std::string> &To, StringRef Folder) {
     To.push_back(scan::normalised(Folder, J.Directory));
     Key += (&To == &S.Quoted ? '"' : '<') + To.back() + '\n';
@@ -29,11 +30,15 @@ Tree::Search &Tree::searchOf(const scan::Job &J, std::vector<std::string> &Force
       Forced.push_back(File->str());
     else if (auto Own = Value("-iquote"))
       Add(S.Quoted, *Own);
+    else if (auto Last = Value("-idirafter"))
+      After.push_back(*Last);
     else if (auto System = Value("-isystem"))
       Add(S.All, *System);
     else if (auto Folder = Value("-I"))
       Add(S.All, *Folder);
   }
+  for (StringRef Folder : After)
+    Add(S.All, Folder);
   return Searches.try_emplace(Key, std::move(S)).first->second;
 }
 

@@ -45,11 +45,12 @@ protected:
     return Result;
   }
   /// The guessed include folders of a job, relative to the root.
-  std::vector<std::string> includes(const Input &In, std::size_t Index = 0) {
+  std::vector<std::string> includes(const Input &In, std::size_t Index = 0,
+                                    llvm::StringRef Option = "-I") {
     std::vector<std::string> Result;
     const auto &A = In.Jobs.at(Index).Arguments;
     for (std::size_t I = 0; I + 1 < A.size(); ++I)
-      if (A[I] == "-I")
+      if (A[I] == Option)
         Result.push_back(llvm::StringRef(A[I + 1]).drop_front(In.Root.size()).ltrim('/').str());
     return Result;
   }
@@ -117,6 +118,16 @@ TEST_F(Inputs, TheNearestHeaderIsTaken) {
   T.write("b/config.h");
   T.write("config/config.h");
   EXPECT_THAT(includes(read({T.Path})), ElementsAre("a/inc"));
+}
+
+TEST_F(Inputs, AGuessedFolderDoesNotHideTheLibrary) {
+  T.write("src/main.cpp", "#include \"config.h\"\n#include \"log.h\"\n#include <string>\n");
+  T.write("external/base/config.h");
+  T.write("external/base/String.h", "#include <base/missing.h>\n");
+  T.write("inc/log.h");
+  Input In = read({T.Path});
+  EXPECT_THAT(includes(In), ElementsAre("inc"));
+  EXPECT_THAT(includes(In, 0, "-idirafter"), ElementsAre("external/base"));
 }
 
 TEST_F(Inputs, HeadersThatIncludeEachOtherEnd) {
