@@ -15,6 +15,20 @@ namespace {
 constexpr const char *MingwHeaders = "/usr/x86_64-w64-mingw32/include";
 constexpr const char *CxxHeaders = COMSEC_LLVM "/include/c++/v1";
 
+/// What later standards took out of the library. MSVC's default is C++14, and code for it uses
+/// much of this; libc++ keeps it behind these names.
+constexpr const char *RemovedFromCxx[] = {
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_AUTO_PTR",
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_BINDERS",
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_RANDOM_SHUFFLE",
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_BINDER_TYPEDEFS",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_NEGATORS",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_SHARED_PTR_UNIQUE",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_TYPE_TRAITS",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_UNCAUGHT_EXCEPTION",
+};
+
 std::string builtinHeaders() {
   return clang::GetResourcesPath(COMSEC_LLVM "/bin/clang") + "/include";
 }
@@ -77,8 +91,10 @@ std::vector<std::string> Windows::arguments(Language Lang, StringRef Arch) const
       "-D_MT",
       "-DSTRSAFE_NO_DEPRECATE", // mingw's strsafe.h poisons strcpy and others for later headers
   };
-  if (Lang == Language::Cxx)
+  if (Lang == Language::Cxx) {
     Result.insert(Result.end(), {"-nostdinc++", "-D_CPPRTTI", "-D_CPPUNWIND"});
+    append_range(Result, RemovedFromCxx);
+  }
   for (const Folder &F : Search)
     if (Lang == Language::Cxx || !F.CxxOnly)
       Result.insert(Result.end(), {"-isystem", F.Path});

@@ -59,6 +59,21 @@ HRESULT freeze(IVssBackupComponents *P) { return P->SetBackupState(true, true, V
   EXPECT_THAT(functions(U), IsSupersetOf({"hello", "freeze"}));
 }
 
+TEST_F(Worker, WhatTheCxxLibraryOnceHadIsThere) {
+  T.write("a.cpp", R"(#include <algorithm>
+#include <functional>
+#include <memory>
+struct Less : std::binary_function<int, int, bool> {
+  bool operator()(int A, int B) const { return A < B; }
+};
+std::auto_ptr<int> make() { return std::auto_ptr<int>(new int); }
+int *find(int *First, int *Last) { return std::find_if(First, Last, std::bind2nd(Less(), 3)); }
+)");
+  facts::Unit U = extract("a.cpp");
+  EXPECT_EQ(U.Errors, 0u);
+  EXPECT_THAT(notes(U, facts::NoteKind::ParseError), IsEmpty());
+}
+
 TEST_F(Worker, VsbackupParsesAlone) {
   T.write("a.cpp", "#include <vsbackup.h>\nIVssBackupComponents *P;\n");
   EXPECT_EQ(extract("a.cpp").Errors, 0u);
