@@ -15,19 +15,6 @@ namespace {
 constexpr const char *MingwHeaders = "/usr/x86_64-w64-mingw32/include";
 constexpr const char *CxxHeaders = COMSEC_LLVM "/include/c++/v1";
 
-/// What later standards took out of the library. MSVC's default is C++14, and code for it uses
-/// much of this; libc++ keeps it behind these names.
-constexpr const char *RemovedFromCxx[] = {
-    "-D_LIBCPP_ENABLE_CXX17_REMOVED_AUTO_PTR",
-    "-D_LIBCPP_ENABLE_CXX17_REMOVED_BINDERS",
-    "-D_LIBCPP_ENABLE_CXX17_REMOVED_RANDOM_SHUFFLE",
-    "-D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION",
-    "-D_LIBCPP_ENABLE_CXX20_REMOVED_BINDER_TYPEDEFS",
-    "-D_LIBCPP_ENABLE_CXX20_REMOVED_NEGATORS",
-    "-D_LIBCPP_ENABLE_CXX20_REMOVED_SHARED_PTR_UNIQUE",
-    "-D_LIBCPP_ENABLE_CXX20_REMOVED_TYPE_TRAITS",
-    "-D_LIBCPP_ENABLE_CXX20_REMOVED_UNCAUGHT_EXCEPTION",
-};
 
 std::string builtinHeaders() {
   return clang::GetResourcesPath(COMSEC_LLVM "/bin/clang") + "/include";
@@ -74,6 +61,20 @@ std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error)
   return W;
 }
 
+/// What later standards took out of the library. MSVC's default is C++14, and code for it uses
+/// much of this; libc++ keeps it behind these names.
+static constexpr const char *RemovedFromCxx[] = {
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_AUTO_PTR",
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_BINDERS",
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_RANDOM_SHUFFLE",
+    "-D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_BINDER_TYPEDEFS",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_NEGATORS",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_SHARED_PTR_UNIQUE",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_TYPE_TRAITS",
+    "-D_LIBCPP_ENABLE_CXX20_REMOVED_UNCAUGHT_EXCEPTION",
+};
+
 std::vector<std::string> Windows::arguments(Language Lang, StringRef Arch) const {
   std::vector<std::string> Result = {
       "--target=" + Arch.str() + System,
@@ -85,10 +86,11 @@ std::vector<std::string> Windows::arguments(Language Lang, StringRef Arch) const
       "-nostdinc",
       "-x",
       Lang == Language::C ? "c" : "c++",
-      Lang == Language::C ? "-std=c17" : "-std=c++20",
+      Lang == Language::C ? "-std=gnu17" : "-std=gnu++20", // also the names that ISO lacks: M_PI
       "-D_WIN32_WINNT=0x0A00", // mingw's own default is Windows Server 2003
       "-D_WIN32_DCOM",
       "-D_MT",
+      "-Doffsetof(t, d)=__builtin_offsetof(t, d)", // MSVC's stdlib.h has it, too
       "-DSTRSAFE_NO_DEPRECATE", // mingw's strsafe.h poisons strcpy and others for later headers
   };
   if (Lang == Language::Cxx) {

@@ -22,9 +22,9 @@ struct FileCounts {
 /// How much of the input was analysed. The counts themselves are those of translation units.
 struct Coverage : FileCounts {
   FileCounts Registrations;
-  unsigned PassedOver = 0; ///< translation units that were not looked at: they cannot matter
   std::vector<std::pair<std::string, unsigned>>
       MissingHeaders;          ///< name, units that want it; most wanted first
+  unsigned PassedOver = 0;     ///< translation units that were not looked at: they cannot matter
   unsigned RecoveredCalls = 0; ///< read from tokens, where the compiler lost the code around them
 };
 

@@ -104,6 +104,20 @@ TEST_F(Worker, CIsParsedAsC) {
   EXPECT_THAT(functions(U), Contains("f"));
 }
 
+TEST_F(Worker, CKnowsWhatItsCompilersOnWindowsKnow) {
+  T.write("a.c", R"(#include <math.h>
+#include <stdlib.h>
+#include <windows.h>
+#define max_of(a, b) ({ typeof(a) A = (a); typeof(b) B = (b); A > B ? A : B; })
+double half(void) { return M_PI / 2; }
+int name(void) { return max_of(offsetof(WIN32_FIND_DATAW, cFileName), 3); }
+void wait(void) { asm("pause"); }
+)");
+  facts::Unit U = extract("a.c");
+  EXPECT_EQ(U.Errors, 0u);
+  EXPECT_THAT(notes(U, facts::NoteKind::ParseError), IsEmpty());
+}
+
 TEST_F(Worker, IncludesAreFoundAsOnWindows) {
   T.write("src/Main.Cpp", "#include \"..\\INC\\Sub\\A.H\"\nint main() { return fromA(); }\n");
   T.write("inc/sub/a.h", "#include \"B.H\"\ninline int fromA() { return fromB(); }\n");
