@@ -15,7 +15,6 @@ namespace {
 constexpr const char *MingwHeaders = "/usr/x86_64-w64-mingw32/include";
 constexpr const char *CxxHeaders = COMSEC_LLVM "/include/c++/v1";
 
-
 std::string builtinHeaders() {
   return clang::GetResourcesPath(COMSEC_LLVM "/bin/clang") + "/include";
 }
