@@ -35,7 +35,6 @@ struct Origin {
   std::string Root;
   std::string ShownPrefix;
   std::vector<Notification> Notifications;
-  unsigned PassedOver = 0; ///< files that the prefilter kept from being units
 };
 
 /// What the options of reports stand for.
@@ -59,7 +58,6 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   report::Report R =
       report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
                          std::move(From.Notifications), Program.registrations());
-  R.Covered.PassedOver = From.PassedOver;
   R.Repository = O.Repository;
   R.Revision = O.Revision;
   int Exit = report::exitCode(R, O.FailOn, O.Strict);
@@ -97,15 +95,11 @@ int runScan(const Options &O, std::string &Error) {
   if (sys::Process::StandardErrIsDisplayed())
     How.Progress = showProgress;
   applyProcesses(Chosen.Processes, In);
-  prefilter::Collected Facts;
-  if (O.Prefilter)
-    Facts = prefilter::runWhatMatters(In.Jobs, How, Error);
-  else
-    Facts.Units = scan::runJobs(In.Jobs, How, Error);
+  std::vector<facts::Unit> Units = O.Prefilter ? prefilter::runWhatMatters(In.Jobs, How, Error)
+                                               : scan::runJobs(In.Jobs, How, Error);
   if (!Error.empty())
     return report::ExitFailure;
-  return reportOn(std::move(Facts.Units),
-                  {In.Root, In.ShownPrefix, std::move(In.Notifications), Facts.PassedOver},
+  return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
                   O.Report, Chosen, Error);
 }
 

@@ -78,7 +78,9 @@ std::vector<Occurrence> occurrences(const std::vector<facts::Unit> &Units,
       HasInitialisers |= F.Usr.empty();
       All.push_back({&F, U});
     }
-    if (!HasInitialisers && !Units[U].Failed)
+    const bool IsAlone =
+        Units[U].PassedOver && Units[U].Functions.empty() && Units[U].Programs.empty();
+    if (!HasInitialisers && !Units[U].Failed && !IsAlone)
       All.push_back({&Made.emplace_back(initialisersOf(Units[U])), U});
   }
   llvm::sort(All);

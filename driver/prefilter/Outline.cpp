@@ -1,12 +1,10 @@
 #include "driver/prefilter/Outline.h"
 
-#include <clang/Basic/LangOptions.h>
-#include <clang/Lex/Lexer.h>
+#include "driver/prefilter/Tokens.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
-#include <llvm/ADT/StringSwitch.h>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -14,127 +12,12 @@ using namespace llvm;
 namespace tok = clang::tok;
 
 namespace comsec::prefilter {
-
-NameId NameTable::add(StringRef Name) {
-  auto [It, New] = Ids.try_emplace(Name, Texts.size() + 1);
-  if (New)
-    Texts.push_back(It->first());
-  return It->second;
-}
-
 namespace {
-
-enum class Word {
-  None,     ///< an ordinary name
-  Scope,    ///< namespace: what follows in braces holds declarations
-  Class,    ///< class, struct: likewise
-  Template, ///< template
-  Type,     ///< typedef, using
-  Built,    ///< a built-in type or a specifier: stands before what is declared
-  Other,    ///< of statements and expressions
-};
-
-Word wordOf(StringRef Text) {
-  return StringSwitch<Word>(Text)
-      .Case("namespace", Word::Scope)
-      .Cases({"class", "struct", "union", "enum", "__interface"}, Word::Class)
-      .Cases({"interface", "MIDL_INTERFACE"}, Word::Class) // macros of the SDK for struct
-      .Case("template", Word::Template)
-      .Cases({"typedef", "using"}, Word::Type)
-      .Cases({"void", "bool", "char", "short", "int", "long", "float", "double"}, Word::Built)
-      .Cases({"signed", "unsigned", "auto", "const", "volatile", "static", "extern"}, Word::Built)
-      .Cases({"inline", "virtual", "constexpr", "wchar_t", "char16_t", "char32_t"}, Word::Built)
-      .Cases({"__stdcall", "__cdecl", "__fastcall", "__thiscall", "__inline"}, Word::Built)
-      .Cases({"__forceinline", "__int64", "__int32", "friend", "explicit"}, Word::Built)
-      .Cases({"public", "private", "protected", "noexcept", "override", "final"}, Word::Other)
-      .Cases({"return", "throw", "new", "delete", "case", "else", "do", "goto"}, Word::Other)
-      .Cases({"if", "while", "for", "switch", "sizeof", "alignof", "decltype"}, Word::Other)
-      .Cases({"static_assert", "catch", "try", "operator", "default", "typename"}, Word::Other)
-      .Cases({"co_return", "co_await", "co_yield", "and", "or", "not", "typeid"}, Word::Other)
-      .Cases({"static_cast", "const_cast", "reinterpret_cast", "dynamic_cast"}, Word::Other)
-      .Cases({"__declspec", "__attribute__", "alignas", "requires", "__try"}, Word::Other)
-      .Cases({"__except", "__finally", "__uuidof", "throw", "asm", "__asm"}, Word::Other)
-      .Default(Word::None);
-}
-
-struct Token {
-  tok::TokenKind Kind;
-  unsigned Offset;
-  unsigned Length;
-  bool StartsLine;
-  NameId Name = 0; ///< of an identifier
-  Word Is = Word::None;
-};
 
 void sortUnique(NameIds &Names) {
   llvm::sort(Names);
   Names.erase(llvm::unique(Names), Names.end());
 }
-
-clang::LangOptions language() {
-  clang::LangOptions L;
-  L.CPlusPlus = L.CPlusPlus11 = L.CPlusPlus14 = L.CPlusPlus17 = L.CPlusPlus20 = true;
-  L.LineComment = L.RawStringLiterals = L.MicrosoftExt = true;
-  return L;
-}
-
-std::vector<Token> lex(StringRef Text, NameTable &Names) {
-  const clang::LangOptions Language = language();
-  const auto Start = clang::SourceLocation::getFromRawEncoding(1);
-  clang::Lexer Lexer(Start, Language, Text.begin(), Text.begin(), Text.end());
-  std::vector<Token> All;
-  clang::Token T;
-  while (true) {
-    Lexer.LexFromRawLexer(T);
-    if (T.is(tok::eof))
-      return All;
-    Token Mine{T.getKind(), T.getLocation().getRawEncoding() - Start.getRawEncoding(),
-               T.getLength(), T.isAtStartOfLine()};
-    if (T.is(tok::raw_identifier)) {
-      const StringRef Spelled = T.getRawIdentifier();
-      Mine.Is = wordOf(Spelled);
-      Mine.Name = Names.add(Spelled);
-    }
-    All.push_back(Mine);
-  }
-}
-
-bool isWordChar(char C) { return isAlnum(C) || C == '_'; }
-
-/// Numbers of interfaces and classes are written in either case, in texts and as 0x….
-constexpr std::size_t GuidHead = 8;
-
-NameId addWord(StringRef Word, NameTable &Names) {
-  const bool IsHex = Word.size() == GuidHead && all_of(Word, isHexDigit);
-  return IsHex ? Names.add(Word.upper()) : Names.add(Word);
-}
-
-NameIds wordsIn(StringRef Literal, NameTable &Names) {
-  NameIds Words;
-  for (std::size_t I = 0, End = 0; I < Literal.size(); I = End + 1) {
-    for (End = I; End < Literal.size() && isWordChar(Literal[End]);)
-      ++End;
-    if (End > I)
-      Words.push_back(addWord(Literal.slice(I, End), Names));
-  }
-  return Words;
-}
-
-/// Lines and columns of a text, asked in any order.
-class Lines {
-public:
-  explicit Lines(StringRef Text) {
-    for (std::size_t At = Text.find('\n'); At != StringRef::npos; At = Text.find('\n', At + 1))
-      Starts.push_back(At + 1);
-  }
-  Place operator[](unsigned Offset) const {
-    const unsigned Row = upper_bound(Starts, Offset) - Starts.begin();
-    return {Row + 1, Offset - (Row ? Starts[Row - 1] : 0) + 1};
-  }
-
-private:
-  std::vector<unsigned> Starts; ///< of the second line and those behind it
-};
 
 /// Walks over the declarations of a file.
 class Reader {
@@ -151,13 +34,14 @@ private:
     bool IsScope = false;
     bool IsClass = false;
     bool IsTemplate = false;
-    bool IsType = false; ///< a typedef, using
+    bool IsTypedef = false;
+    bool IsUsing = false;
     bool IsExtern = false;
     bool IsOver = false;      ///< behind the ':' of a constructor, or the '='
     bool NeedsNoBody = false; ///< "= 0", "= default", "= delete"
-    NameId Class = 0;         ///< the name of the class, or the first one of a "using"
-    NameId Last = 0;          ///< the last name
+    NameId Class = 0;         ///< the name of the class, or of what "using" declares
     NameIds Named;
+    NameIds Types;                    ///< what "typedef" declares
     std::optional<unsigned> Function; ///< the number of the token that names one
   };
   struct Scope {
@@ -173,6 +57,7 @@ private:
   tok::TokenKind kind(unsigned I) const { return I < All.size() ? All[I].Kind : tok::eof; }
 
   unsigned readDirective(unsigned I);
+  unsigned readParameters(unsigned I, unsigned End, NameIds &Parameters) const;
   void readDefine(unsigned Begin, unsigned End);
   void readInclude(unsigned I, unsigned End);
   void readConditional(StringRef Directive);
@@ -218,21 +103,38 @@ void Reader::useAll(unsigned Begin, unsigned End) {
     use(All[I]);
 }
 
-/// \p I is a name behind '#' in "#define". What a macro stands for is used where its name is.
+/// The number of the token behind the parameters of the macro whose name is at \p I, and these.
+unsigned Reader::readParameters(unsigned I, unsigned End, NameIds &Parameters) const {
+  const bool HasList = I + 1 < End && kind(I + 1) == tok::l_paren &&
+                       All[I + 1].Offset == All[I].Offset + All[I].Length;
+  if (!HasList)
+    return I + 1;
+  for (I += 2; I < End && kind(I) != tok::r_paren; ++I)
+    if (All[I].Name)
+      Parameters.push_back(All[I].Name);
+  return I;
+}
+
+/// \p Begin is the name behind "#define". What a macro stands for is used where its name is.
 void Reader::readDefine(unsigned Begin, unsigned End) {
   if (Begin >= End || !All[Begin].Name)
     return;
   Alias Macro{All[Begin].Name, {}, {}};
-  for (unsigned I = Begin + 1; I < End; ++I) {
-    if (All[I].Name)
+  NameIds Parameters;
+  const unsigned First = readParameters(Begin, End, Parameters);
+  const auto Written = [&](unsigned I) {
+    return All[I].Name && !is_contained(Parameters, All[I].Name);
+  };
+  for (unsigned I = First; I < End; ++I) {
+    if (Written(I))
       Macro.For.push_back(All[I].Name);
     if (tok::isStringLiteral(All[I].Kind))
       append_range(Macro.For, wordsIn(Text.substr(All[I].Offset, All[I].Length), Names));
     if (All[I].Kind != tok::hashhash || I + 1 == End)
       continue;
-    if (All[I - 1].Name)
+    if (Written(I - 1))
       Macro.Pasted.push_back((Names.text(All[I - 1].Name) + "*").str());
-    if (All[I + 1].Name)
+    if (Written(I + 1))
       Macro.Pasted.push_back(("*" + Names.text(All[I + 1].Name)).str());
   }
   sortUnique(Macro.For);
@@ -305,8 +207,11 @@ void Reader::readName(unsigned I) {
   case Word::Template:
     Now.IsTemplate = true;
     return;
-  case Word::Type:
-    Now.IsType = true;
+  case Word::Typedef:
+    Now.IsTypedef = true;
+    return;
+  case Word::Using:
+    Now.IsUsing = true;
     return;
   case Word::Built:
     Now.IsExtern |= Names.text(T.Name) == "extern";
@@ -316,13 +221,14 @@ void Reader::readName(unsigned I) {
   case Word::None:
     break;
   }
-  Now.Last = T.Name;
   Now.Named.push_back(T.Name);
+  if (Now.IsTypedef && (kind(I + 1) == tok::semi || kind(I + 1) == tok::comma))
+    Now.Types.push_back(T.Name);
   // "class DLL_EXPORT C final : public B": the name before the bases or the braces.
   const bool IsLast = kind(I + 1) == tok::colon || kind(I + 1) == tok::l_brace ||
                       kind(I + 1) == tok::semi ||
                       (I + 1 < All.size() && All[I + 1].Is != Word::None);
-  if ((Now.IsClass && IsLast) || Now.IsType)
+  if ((Now.IsClass && IsLast) || Now.IsUsing)
     Now.Class = Now.Class ? Now.Class : T.Name;
   if (!isDeclared(I))
     use(T);
@@ -444,12 +350,11 @@ void Reader::closeBrace() {
 }
 
 void Reader::endStatement() {
-  if (Now.IsType && Now.Last) {
-    // typedef X *Y, using Y = X
-    Out.Types.push_back({Now.Last, Now.Named, {}});
-    if (Now.Class && Now.Class != Now.Last)
-      Out.Types.push_back({Now.Class, Now.Named, {}});
-  } else if (Now.Function && !Now.NeedsNoBody) {
+  for (NameId Type : Now.Types)
+    Out.Types.push_back({Type, Now.Named, {}});
+  if (Now.IsUsing && Now.Class) {
+    Out.Types.push_back({Now.Class, Now.Named, {}});
+  } else if (Now.Function && !Now.NeedsNoBody && !Now.IsTypedef) {
     Out.Declarations.push_back({All[*Now.Function].Name, Rows[All[*Now.Function].Offset]});
   }
   Now = {};

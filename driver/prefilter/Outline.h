@@ -2,37 +2,14 @@
 // Errs on one side only: what may be a use is one, and code that an #if leaves out counts too.
 #pragma once
 
-#include <llvm/ADT/ArrayRef.h>
-#include <llvm/ADT/DenseMap.h>
-#include <llvm/ADT/SmallVector.h>
-#include <llvm/ADT/StringMap.h>
+#include "driver/prefilter/Names.h"
+
 #include <llvm/ADT/StringRef.h>
 
 #include <string>
 #include <vector>
 
 namespace comsec::prefilter {
-
-/// A name as a number, from 1. Names are the same in every file that one table is given to.
-using NameId = unsigned;
-
-class NameTable {
-public:
-  NameId add(llvm::StringRef Name);
-  NameId find(llvm::StringRef Name) const { return Ids.lookup(Name); } ///< 0: nobody uses it
-  llvm::StringRef text(NameId Name) const { return Texts[Name - 1]; }
-  std::size_t size() const { return Texts.size(); }
-
-private:
-  llvm::StringMap<NameId> Ids;
-  std::vector<llvm::StringRef> Texts;
-};
-
-using NameIds = std::vector<NameId>; ///< sorted, each once
-
-struct Place {
-  unsigned Line = 0, Column = 0;
-};
 
 /// A function with a body.
 struct Definition {

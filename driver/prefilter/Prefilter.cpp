@@ -68,7 +68,8 @@ void Prefilter::addSignals() {
   // Names may be added to the table while it is read.
   for (NameId Name = 1, Last = All.Names.size(); Name <= Last; ++Name) {
     const StringRef Text = All.Names.text(Name);
-    const bool IsKey = knowledge::mayNameJudgedKey(Text);
+    // A key is named in a text, by a word of its own.
+    const bool IsKey = !Text.contains('_') && knowledge::mayNameJudgedKey(Text);
     if (Signals.contains(Text) || IsKey || Signals.contains(interfaceOfMacro(Text)))
       addUse(Name, /*IsSignal=*/!IsKey);
   }
@@ -184,7 +185,5 @@ std::vector<unsigned> Prefilter::next(const std::vector<facts::Unit> &Units) {
     }
   return Chosen;
 }
-
-unsigned Prefilter::passedOver() const { return llvm::count(IsChosen, false); }
 
 } // namespace comsec::prefilter

@@ -24,12 +24,9 @@ public:
   /// those that were run before. Empty: the others cannot matter.
   std::vector<unsigned> next(const std::vector<facts::Unit> &Units);
 
-  /// How many jobs were not run.
-  unsigned passedOver() const;
-
-  /// What \p Units, the facts of all the others, lead to in jobs that were not run: units that are
-  /// marked PassedOver. They have the names of the functions there, which of these call which, and
-  /// what was not found of the program.
+  /// For each job that was not run a unit that is marked PassedOver. Where \p Units, the facts of
+  /// all the others, lead there, it has the names of the functions and which of these call which;
+  /// and what was not found of the program.
   std::vector<facts::Unit> rest(const std::vector<facts::Unit> &Units) const;
 
 private:

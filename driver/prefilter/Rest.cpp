@@ -46,7 +46,7 @@ private:
   void collect();
   void collectParsed();
   void addRoots();
-  void addNeighbours();
+  void addEntries();
   void reach(unsigned Function) {
     if (!std::exchange(Functions[Function].IsReached, true))
       Left.push_back(Function);
@@ -57,7 +57,7 @@ private:
   facts::Range rangeOf(const SourceText &File, const Place &At) const;
   void addFunction(unsigned Index, facts::Unit &Into);
   void addEdge(facts::Function &From, std::string Target) const;
-  facts::Unit &unitOf(unsigned Job);
+  facts::Unit unitOf(unsigned Job) const;
 
   const std::vector<scan::Job> &Jobs;
   const Tree &All;
@@ -78,7 +78,7 @@ Rest::Rest(const std::vector<scan::Job> &Jobs, const Tree &All, const std::vecto
   collect();
   collectParsed();
   addRoots();
-  addNeighbours();
+  addEntries();
 }
 
 /// A header's functions are of the first job that includes it, unless they are known by facts.
@@ -128,9 +128,8 @@ void Rest::addRoots() {
     }
 }
 
-/// All that the build makes part of the same programs; and where a program or a DLL starts, by its
-/// build, or in the same folder.
-void Rest::addNeighbours() {
+/// Where a program or a DLL starts that units are part of, by its build, or in the same folder.
+void Rest::addEntries() {
   StringSet<> Programs, Folders;
   for (const facts::Unit &U : Units) {
     for (const facts::Membership &M : U.Programs)
@@ -141,9 +140,6 @@ void Rest::addNeighbours() {
     return any_of(J.Programs,
                   [&](const facts::Membership &M) { return Programs.contains(M.Program); });
   };
-  for (unsigned Job = 0; Job < Jobs.size(); ++Job)
-    if (!IsChosen[Job] && SharesProgram(Jobs[Job]))
-      unitOf(Job);
   for (const auto &[Index, F] : enumerate(Functions)) {
     const scan::Job &J = Jobs[F.Job];
     const bool IsNear = J.Programs.empty()
@@ -191,12 +187,9 @@ void Rest::addEdge(facts::Function &From, std::string Target) const {
   From.Edges.push_back({facts::EdgeKind::Call, std::move(Target), From.Where.Begin, true});
 }
 
-facts::Unit &Rest::unitOf(unsigned Job) {
-  auto [It, New] = Made.try_emplace(Job);
-  facts::Unit &U = It->second;
-  if (!New)
-    return U;
+facts::Unit Rest::unitOf(unsigned Job) const {
   const scan::Job &J = Jobs[Job];
+  facts::Unit U;
   U.MainFile = scan::relativeMain(J);
   U.Config = J.Config;
   U.Programs = J.Programs;
@@ -237,10 +230,13 @@ void Rest::addFunction(unsigned Index, facts::Unit &Into) {
 }
 
 std::vector<facts::Unit> Rest::take() {
+  for (unsigned Job = 0; Job < Jobs.size(); ++Job)
+    if (!IsChosen[Job])
+      Made.emplace(Job, unitOf(Job));
   while (!Left.empty()) {
     const unsigned Function = Left.back();
     Left.pop_back();
-    addFunction(Function, unitOf(Functions[Function].Job));
+    addFunction(Function, Made.at(Functions[Function].Job));
   }
   std::vector<facts::Unit> Units;
   for (auto &[Job, U] : Made) {

@@ -8,32 +8,31 @@ using namespace llvm;
 
 namespace comsec::prefilter {
 
-Collected runWhatMatters(const std::vector<scan::Job> &Jobs, scan::ScanOptions Options,
-                         std::string &Error) {
+std::vector<facts::Unit> runWhatMatters(const std::vector<scan::Job> &Jobs,
+                                        scan::ScanOptions Options, std::string &Error) {
   Prefilter Filter(Jobs);
-  Collected Result;
+  std::vector<facts::Unit> All;
   const auto Progress = Options.Progress;
   while (true) {
     std::vector<scan::Job> Next;
-    for (unsigned Job : Filter.next(Result.Units))
+    for (unsigned Job : Filter.next(All))
       Next.push_back(Jobs[Job]);
     if (Next.empty())
       break;
-    const unsigned Before = Result.Units.size();
+    const unsigned Before = All.size();
     if (Progress)
-      Options.Progress = [&](unsigned Done, unsigned All) {
-        Progress(Before + Done, Before + All);
+      Options.Progress = [&](unsigned Done, unsigned Number) {
+        Progress(Before + Done, Before + Number);
       };
     std::vector<facts::Unit> Units = scan::runJobs(Next, Options, Error);
     if (!Error.empty())
       return {};
-    append_range(Result.Units, std::move(Units));
+    append_range(All, std::move(Units));
   }
-  Result.PassedOver = Filter.passedOver();
-  std::vector<facts::Unit> Rest = Filter.rest(Result.Units);
+  std::vector<facts::Unit> Rest = Filter.rest(All);
   scan::keepFacts(Rest, Options);
-  append_range(Result.Units, std::move(Rest));
-  return Result;
+  append_range(All, std::move(Rest));
+  return All;
 }
 
 } // namespace comsec::prefilter

@@ -5,13 +5,8 @@
 
 namespace comsec::prefilter {
 
-struct Collected {
-  std::vector<facts::Unit> Units;
-  unsigned PassedOver = 0; ///< jobs that were not run; some of them have a unit all the same
-};
-
-/// As scan::runJobs, but without the jobs that cannot matter.
-Collected runWhatMatters(const std::vector<scan::Job> &Jobs, scan::ScanOptions Options,
-                         std::string &Error);
+/// As scan::runJobs, but jobs that cannot matter are not run: their units are marked PassedOver.
+std::vector<facts::Unit> runWhatMatters(const std::vector<scan::Job> &Jobs,
+                                        scan::ScanOptions Options, std::string &Error);
 
 } // namespace comsec::prefilter

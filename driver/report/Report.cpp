@@ -119,8 +119,10 @@ void Notes::addParseError(const Unit &U) {
 }
 
 void Notes::add(const Unit &U, unsigned Index) {
-  if (U.PassedOver) // the driver knows how many there are
+  if (U.PassedOver) {
+    ++R.Covered.PassedOver;
     return;
+  }
   FileCounts &C = U.Kind == facts::UnitKind::Registration ? R.Covered.Registrations : R.Covered;
   ++C.Units;
   // What the preprocessor leaves out is no part of the unit.

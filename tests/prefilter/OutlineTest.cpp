@@ -92,8 +92,8 @@ TEST_F(OutlineOf, WordsInTextsCount) {
 TEST_F(OutlineOf, MacrosStandForWhatTheyHold) {
   const Outline O = of("#define START(x) begin(x, \\\n  \"end\")\n#define CO(n) Co##n\n");
   ASSERT_EQ(O.Macros.size(), 2u);
-  EXPECT_THAT(texts(O.Macros[0].For), UnorderedElementsAre("x", "begin", "end"));
-  EXPECT_THAT(O.Macros[1].Pasted, UnorderedElementsAre("Co*", "*n"));
+  EXPECT_THAT(texts(O.Macros[0].For), UnorderedElementsAre("begin", "end"));
+  EXPECT_THAT(O.Macros[1].Pasted, ElementsAre("Co*"));
   EXPECT_THAT(O.Outside, IsEmpty());
 }
 
