@@ -64,6 +64,11 @@ static std::size_t opening(const OwnTokens &Tokens, std::size_t Close) {
   return 0;
 }
 
+/// "::f": no method, and nothing in a namespace.
+static bool isGlobal(const OwnTokens &Tokens, std::size_t Name) {
+  return Tokens[Name - 1].Kind == tok::coloncolon;
+}
+
 /// Whether the name \p Name stands where a call can; otherwise it is declared there, or defined.
 bool TokenCalls::standsAsCall(std::size_t Name) const {
   if (Name == 0)
@@ -157,13 +162,13 @@ std::optional<Call> TokenCalls::read(std::size_t Name) {
   llvm::StringRef Text = Named.Id->getName();
   const knowledge::Api *Api = knowledge::findFunction({Text.data(), Text.size()});
   std::optional<std::size_t> Close = TokenParser::closing(Tokens, Name + 1);
-  if (!Api || !Close || Names.isNamesake(*Named.Id))
+  const bool Qualified = isGlobal(Tokens, Name);
+  if (!Api || !Close || (!Qualified && Names.isNamesake(*Named.Id)))
     return std::nullopt;
   auto Slots = slots(Name + 1, *Close);
   if (!Slots || Slots->size() != Api->Parameters.size())
     return std::nullopt;
   const FunctionDecl *In = enclosing(Name);
-  bool Qualified = Tokens[Name - 1].Kind == tok::coloncolon;
   Call Result;
   Result.Api = Api->Name;
   Result.Function = In ? usrOf(*In) : std::string();
@@ -187,7 +192,8 @@ std::vector<std::optional<Call>> TokenCalls::read(llvm::ArrayRef<TokenLog::Menti
       Declared.insert(Tokens[*Places.back()].Id);
   }
   for (auto [Place, Read] : llvm::zip_equal(Places, Found))
-    if (Place && !Declared.contains(Tokens[*Place].Id))
+    if (Place && standsAsCall(*Place) &&
+        (isGlobal(Tokens, *Place) || !Declared.contains(Tokens[*Place].Id)))
       Read = read(*Place);
   return Found;
 }

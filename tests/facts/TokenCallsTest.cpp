@@ -210,6 +210,20 @@ TEST_F(TokenCalls, DeclarationsAndNamesakesAreNoCalls) {
   }
 }
 
+TEST_F(TokenCalls, AGlobalNameIsNoMethod) {
+  for (const char *Text :
+       {"struct Own { HRESULT CoInitialize(LPVOID); };\n"
+        "void Unknown::f() { ::CoInitialize(NULL); }",
+        "class A : Gone<A> { Unknown CoInitialize(LPVOID p); Unknown x; };\n"
+        "void Unknown::f() { ::CoInitialize(NULL); }"}) {
+    const Unit U = cxx("\n" + std::string(Text));
+    EXPECT_EQ(onlyCall(U, "CoInitialize").Form, CallForm::Tokens) << Text;
+  }
+  // The name behind "::" is of Gone here.
+  const Unit U = cxx("\nUnknown Gone::CoInitialize(LPVOID p) { return ::x; }");
+  EXPECT_THAT(U.Calls, IsEmpty());
+}
+
 TEST_F(TokenCalls, WhatCannotBeReadStaysLost) {
   for (const char *Call : {"CoInitializeEx(NULL)", "CoInitializeEx(NULL, 1, 2)",
                            "CoInitializeEx(NULL, )", "CoInitializeEx(NULL, [&] { a; b; )"}) {
