@@ -136,7 +136,7 @@ TEST_F(FolderMode, AProjectTellsHowItsSourcesAreCompiled) {
   const auto &Named = In.Jobs[2].Arguments, &Other = In.Jobs[1].Arguments;
   EXPECT_THAT(Named, AllOf(Contains("-DWITH_BACKUP"), Contains("-D_MBCS"), Contains("-include"),
                            Contains(T("inc/pre.h")), Contains("--target=i686-w64-mingw32")));
-  EXPECT_THAT(Named, AllOf(Not(Contains("-DUNICODE")), Contains("-std=c++20"),
+  EXPECT_THAT(Named, AllOf(Not(Contains("-DUNICODE")), Contains("-std=gnu++20"),
                            Not(Contains("-std=c++14"))));
   EXPECT_EQ(In.Jobs[2].Directory, T.Path) << "where its relative paths start";
   EXPECT_THAT(includes(In, 2), ElementsAre("inc", "own")) << "the project's, then the guessed ones";
