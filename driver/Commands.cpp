@@ -95,8 +95,8 @@ int runScan(const Options &O, std::string &Error) {
   if (sys::Process::StandardErrIsDisplayed())
     How.Progress = showProgress;
   applyProcesses(Chosen.Processes, In);
-  std::vector<facts::Unit> Units = O.Prefilter ? prefilter::runWhatMatters(In.Jobs, How, Error)
-                                               : scan::runJobs(In.Jobs, How, Error);
+  std::vector<facts::Unit> Units = O.NoPrefilter ? scan::runJobs(In.Jobs, How, Error)
+                                                 : prefilter::runWhatMatters(In.Jobs, How, Error);
   if (!Error.empty())
     return report::ExitFailure;
   return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},

@@ -129,7 +129,7 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
       ->capture_default_str()
       ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("MB");
-  Scan->add_flag("!--no-prefilter", Into.Prefilter,
+  Scan->add_flag("--no-prefilter", Into.NoPrefilter,
                  "parse every file, also those that cannot matter to any rule");
   Scan->add_option("--facts", Into.FactsDir, "keep the facts of each file there")->type_name("DIR");
   Scan->callback([&Into] { Into.Command = CommandKind::Scan; });

@@ -38,7 +38,7 @@ struct Options {
   unsigned TimeoutSeconds = 0;
   unsigned MemoryMegabytes = 0;
   std::string FactsDir;
-  bool Prefilter = true; ///< pass over files that cannot matter
+  bool NoPrefilter = false; ///< parse also what cannot matter
 
   std::string Job, Out;            ///< extract
   std::vector<std::string> Facts;  ///< link
