@@ -211,11 +211,10 @@ TEST_F(TokenCalls, DeclarationsAndNamesakesAreNoCalls) {
 }
 
 TEST_F(TokenCalls, AGlobalNameIsNoMethod) {
-  for (const char *Text :
-       {"struct Own { HRESULT CoInitialize(LPVOID); };\n"
-        "void Unknown::f() { ::CoInitialize(NULL); }",
-        "class A : Gone<A> { Unknown CoInitialize(LPVOID p); Unknown x; };\n"
-        "void Unknown::f() { ::CoInitialize(NULL); }"}) {
+  for (const char *Text : {"struct Own { HRESULT CoInitialize(LPVOID); };\n"
+                           "void Unknown::f() { ::CoInitialize(NULL); }",
+                           "class A : Gone<A> { Unknown CoInitialize(LPVOID p); Unknown x; };\n"
+                           "void Unknown::f() { ::CoInitialize(NULL); }"}) {
     const Unit U = cxx("\n" + std::string(Text));
     EXPECT_EQ(onlyCall(U, "CoInitialize").Form, CallForm::Tokens) << Text;
   }
