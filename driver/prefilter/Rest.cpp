@@ -2,6 +2,7 @@
 // was not found around it. Its functions are known by their tokens, their calls by names alone.
 #include "checks/facts/Facts.h"
 #include "checks/knowledge/Knowledge.h"
+#include "checks/link/Paths.h"
 #include "checks/link/Processes.h"
 #include "driver/prefilter/Prefilter.h"
 #include "driver/scan/Scan.h"
@@ -17,14 +18,6 @@ using namespace llvm;
 
 namespace comsec::prefilter {
 namespace {
-
-/// How many leading folders two paths share.
-std::size_t nearness(StringRef A, StringRef B) {
-  std::size_t Folders = 0;
-  for (std::size_t I = 0; I < A.size() && I < B.size() && A[I] == B[I]; ++I)
-    Folders += A[I] == '/';
-  return Folders;
-}
 
 class Rest {
 public:
@@ -158,8 +151,8 @@ const unsigned *Rest::nearest(NameId Name, unsigned From) const {
     return nullptr;
   const auto Rank = [&](unsigned F) {
     const bool IsSame = Functions[F].File == Functions[From].File;
-    return std::pair(
-        IsSame, nearness(All.Files[Functions[F].File].Path, All.Files[Functions[From].File].Path));
+    return std::pair(IsSame, link::nearness(All.Files[Functions[F].File].Path,
+                                            All.Files[Functions[From].File].Path));
   };
   return &*llvm::max_element(It->second, [&](unsigned A, unsigned B) { return Rank(A) < Rank(B); });
 }

@@ -41,7 +41,7 @@ const std::vector<Layer> Layers = {
      true},
     {"driver/prefilter/",
      {"driver/prefilter/", "driver/scan/", "checks/facts/", "checks/knowledge/",
-      "checks/registration/", "checks/link/Processes.h"},
+      "checks/registration/", "checks/link/Paths.h", "checks/link/Processes.h"},
      true},
     {"driver/input/",
      {"driver/input/", "driver/scan/", "checks/Finding.h", "checks/facts/", "checks/knowledge/",
