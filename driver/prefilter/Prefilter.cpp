@@ -65,8 +65,7 @@ void Prefilter::addSignals() {
   StringSet<> Signals;
   for (const std::string &Name : knowledge::signalNames())
     Signals.insert(Name);
-  // Names may be added to the table while it is read.
-  for (NameId Name = 1, Last = All.Names.size(); Name <= Last; ++Name) {
+  for (NameId Name = 1; Name <= All.Names.size(); ++Name) {
     const StringRef Text = All.Names.text(Name);
     // A key is named in a text, by a word of its own.
     const bool IsKey = !Text.contains('_') && knowledge::mayNameJudgedKey(Text);
@@ -81,26 +80,40 @@ void Prefilter::addSignals() {
         addUse(Macro.Name, /*IsSignal=*/true);
 }
 
-void Prefilter::addNames(const std::set<WantedName> &From, DenseMap<NameId, Classes> &Into) {
-  for (const WantedName &Wanted : From) {
-    const NameId Name = All.Names.find(Wanted.Name);
+NameIds Prefilter::ownersOf(const WantedName &Wanted) const {
+  NameIds Owners;
+  for (const std::string &Class : Wanted.Classes)
+    if (NameId Owner = All.Names.find(Class))
+      Owners.push_back(Owner);
+  return Owners;
+}
+
+static void addOnce(std::vector<NameIds> &Known, const NameIds &Owners) {
+  if (!is_contained(Known, Owners))
+    Known.push_back(Owners);
+}
+
+void Prefilter::addUses(const std::set<WantedName> &Wanted) {
+  for (const WantedName &W : Wanted) {
+    const NameId Name = All.Names.find(W.Name);
     if (!Name)
       continue;
-    NameIds Owners;
-    for (const std::string &Class : Wanted.Classes)
-      if (NameId Owner = All.Names.find(Class))
-        Owners.push_back(Owner);
-    if (Wanted.Classes.empty() && &Into == &Members) {
+    if (W.Classes.empty()) {
       addUse(Name);
       continue;
     }
-    SmallVector<NameId> Names = {Name};
-    if (auto It = Macros.find(Name); It != Macros.end() && &Into == &Members)
-      append_range(Names, It->second);
-    for (NameId Each : Names)
-      if (Classes &Known = Into[Each]; !is_contained(Known, Owners))
-        Known.push_back(Owners);
+    const NameIds Owners = ownersOf(W);
+    addOnce(Members[Name], Owners);
+    if (auto It = Macros.find(Name); It != Macros.end())
+      for (NameId Macro : It->second)
+        addOnce(Members[Macro], Owners);
   }
+}
+
+void Prefilter::addDefinitions(const std::set<WantedName> &Wanted) {
+  for (const WantedName &W : Wanted)
+    if (NameId Name = All.Names.find(W.Name))
+      addOnce(Definitions[Name], ownersOf(W));
 }
 
 bool Prefilter::isUsed(const NameIds &Names) const {
@@ -128,18 +141,16 @@ bool Prefilter::hasName(unsigned Job, NameId Name) const {
   });
 }
 
-bool Prefilter::isMeant(NameId Name, const DenseMap<NameId, Classes> &Of, unsigned Job) const {
-  auto It = Of.find(Name);
-  return It != Of.end() && any_of(It->second, [&](const NameIds &Owners) {
-           return Owners.empty() || any_of(Owners, [&](NameId C) { return hasName(Job, C); });
-         });
-}
-
 bool Prefilter::usesMember(const NameIds &Names, unsigned Job) const {
-  return any_of(Names, [&](NameId Name) { return isMeant(Name, Members, Job); });
+  return any_of(Names, [&](NameId Name) {
+    auto It = Members.find(Name);
+    return It != Members.end() && any_of(It->second, [&](const NameIds &Owners) {
+             return Owners.empty() || any_of(Owners, [&](NameId C) { return hasName(Job, C); });
+           });
+  });
 }
 
-bool Prefilter::defines(const Outline &Says, unsigned Job) const {
+bool Prefilter::defines(const Outline &Says) const {
   return any_of(Says.Definitions, [&](const Definition &D) {
     auto It = Definitions.find(D.Name);
     return It != Definitions.end() && any_of(It->second, [&](const NameIds &Owners) {
@@ -161,7 +172,7 @@ bool Prefilter::matters(unsigned Job) {
     const bool IsShown = any_of(File.Includers, [&](unsigned Other) { return IsChosen[Other]; });
     if (Number > 0 && (IsShown || File.Includers.front() != Job))
       continue;
-    if (defines(File.Says, Job) || any_of(File.Says.Definitions, [&](const Definition &D) {
+    if (defines(File.Says) || any_of(File.Says.Definitions, [&](const Definition &D) {
           return isUsed(D.Uses) || usesMember(D.Uses, Job);
         }))
       return true;
@@ -174,8 +185,8 @@ std::vector<unsigned> Prefilter::next(const std::vector<facts::Unit> &Units) {
     addSignals();
   IsFirst = false;
   const Wanted Names = wantedBy(Units);
-  addNames(Names.Uses, Members);
-  addNames(Names.Definitions, Definitions);
+  addUses(Names.Uses);
+  addDefinitions(Names.Definitions);
   addTemplates();
   std::vector<unsigned> Chosen;
   for (unsigned Job = 0; Job < Jobs.size(); ++Job)

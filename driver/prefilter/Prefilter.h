@@ -33,14 +33,15 @@ private:
   using Classes = std::vector<NameIds>; ///< sets of names: of each a file must have one
 
   void addSignals();
-  void addNames(const std::set<WantedName> &From, llvm::DenseMap<NameId, Classes> &Into);
+  void addUses(const std::set<WantedName> &Wanted);
+  void addDefinitions(const std::set<WantedName> &Wanted);
+  NameIds ownersOf(const WantedName &Wanted) const;
   void addUse(NameId Name, bool IsSignal = false);
   void addTemplates();
   bool matters(unsigned Job);
   bool isUsed(const NameIds &Names) const;
-  bool isMeant(NameId Name, const llvm::DenseMap<NameId, Classes> &Of, unsigned Job) const;
   bool usesMember(const NameIds &Names, unsigned Job) const;
-  bool defines(const Outline &Says, unsigned Job) const;
+  bool defines(const Outline &Says) const;
   bool hasName(unsigned Job, NameId Name) const;
 
   const std::vector<scan::Job> &Jobs;
