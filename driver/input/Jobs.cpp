@@ -90,6 +90,13 @@ Allowed JobMaker::allowed(const Command &By) {
   Dropped.insert(A.Dropped.begin(), A.Dropped.end());
   Unreadable.insert(A.Unreadable.begin(), A.Unreadable.end());
   ArgumentBytes += ResponseCost * A.ResponseBytes;
+  erase_if(A.Arguments, [&](StringRef Argument) {
+    const StringRef Define = Argument.split('=').first;
+    if (!Argument.starts_with("-D") || !Platform.guardsLibrary(Define.drop_front(2)))
+      return false;
+    Dropped.insert(Define.str());
+    return true;
+  });
   return A;
 }
 

@@ -4,6 +4,7 @@
 
 #include <clang/Options/OptionUtils.h>
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
@@ -13,6 +14,7 @@ namespace comsec::input {
 namespace {
 
 constexpr const char *MingwHeaders = "/usr/x86_64-w64-mingw32/include";
+constexpr const char *Msvc = "-pc-windows-msvc";
 constexpr const char *CxxHeaders = COMSEC_LLVM "/include/c++/v1";
 
 std::string builtinHeaders() {
@@ -35,7 +37,7 @@ std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error)
           "no Windows SDK below '" + Sdk + "': --sdk wants the folder that holds Include and VC";
       return std::nullopt;
     }
-    W.System = "-pc-windows-msvc";
+    W.System = Msvc;
     if (!Found.HasCompiler)
       W.add(CxxHeaders, /*CxxOnly=*/true);
     W.add(builtinHeaders());
@@ -104,6 +106,14 @@ std::vector<std::string> Windows::arguments(Language Lang, StringRef Arch) const
 
 std::vector<std::string> Windows::usualDefines() {
   return {"-DUNICODE", "-D_UNICODE", "-DWIN32", "-D_WINDOWS"};
+}
+
+bool Windows::guardsLibrary(StringRef Name) const {
+  if (System == Msvc)
+    return false;
+  static constexpr StringRef Types[] = {"_off_t", "off_t", "off64_t", "ssize_t", "pid_t", "mode_t"};
+  const bool IsReserved = Name.size() > 1 && Name[0] == '_' && isUpper(Name[1]);
+  return (IsReserved && Name.ends_with("_DEFINED")) || is_contained(Types, Name);
 }
 
 bool Windows::hasHeader(StringRef Name) {

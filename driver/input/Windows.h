@@ -21,6 +21,10 @@ public:
   /// What a project without build information is most likely built with.
   static std::vector<std::string> usualDefines();
 
+  /// True when \p Name guards or is a type of the C library in these headers. A project that
+  /// defines it speaks of Microsoft's library; here it would take away other types as well.
+  bool guardsLibrary(llvm::StringRef Name) const;
+
   /// All folders that these headers need to be readable.
   const std::vector<std::string> &headerDirs() const { return Readable; }
 

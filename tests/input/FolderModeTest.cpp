@@ -144,5 +144,21 @@ TEST_F(FolderMode, AProjectTellsHowItsSourcesAreCompiled) {
                            Contains("--target=x86_64-w64-mingw32")));
 }
 
+// Seen in rufus: mingw's header then declares no _off64_t either, which its stdio.h needs.
+TEST_F(FolderMode, GuardsOfMicrosoftsCLibraryAreNotPassedToAnother) {
+  T.write("a.c");
+  T.write("p.vcxproj",
+          R"(<Project><ItemGroup><ProjectConfiguration Include="Release|x64"/></ItemGroup>
+    <ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>
+      _OFF_T_DEFINED;_off_t=__int64;off_t=_off_t;USER_DEFINED</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup>
+    <ItemGroup><ClCompile Include="a.c"/></ItemGroup></Project>)");
+  Input In = read({T.Path});
+  ASSERT_THAT(files(In), ElementsAre("a.c"));
+  EXPECT_THAT(In.Jobs[0].Arguments,
+              AllOf(Contains("-DUSER_DEFINED"), Not(Contains("-D_OFF_T_DEFINED")),
+                    Not(Contains(testing::HasSubstr("off_t=")))));
+  EXPECT_THAT(messages(In), Contains("compiler argument '-D_OFF_T_DEFINED' is not passed on"));
+}
+
 } // namespace
 } // namespace comsec::input
