@@ -7,6 +7,7 @@
 #include "driver/RuleFilter.h"
 #include "driver/prefilter/Run.h"
 #include "driver/report/Gate.h"
+#include "driver/report/Progress.h"
 #include "driver/report/Sarif.h"
 #include "driver/report/Text.h"
 #include "driver/scan/Folders.h"
@@ -68,11 +69,6 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   return Exit;
 }
 
-/// One line on stderr that is written over and over; only where somebody looks at it.
-void showProgress(unsigned Done, unsigned All) {
-  errs() << "\r[" << Done << "/" << All << "]" << (Done == All ? "\r\033[K" : "");
-}
-
 /// What a build says of its programs counts only where the user says nothing.
 void applyProcesses(const ProcessPatterns &Processes, input::Input &In) {
   std::vector<facts::Unit> Units(In.Jobs.size());
@@ -92,11 +88,17 @@ int runScan(const Options &O, std::string &Error) {
   if (!Chosen.parse(O.Report, Named, Error) || !input::readInput(O.Input, In, Error))
     return report::ExitFailure;
   scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, O.FactsDir, {}};
-  if (sys::Process::StandardErrIsDisplayed())
-    How.Progress = showProgress;
   applyProcesses(Chosen.Processes, In);
+  report::Progress Shown(errs(), sys::Process::StandardErrIsDisplayed(), {O.Report.Rvss},
+                         Chosen.Enabled);
+  How.Progress = [&](unsigned Done, unsigned All, const facts::Unit &U) {
+    Shown.unit(Done, All, U);
+  };
+  if (!O.Report.Quiet)
+    Shown.begin(In.Jobs.size());
   std::vector<facts::Unit> Units = O.NoPrefilter ? scan::runJobs(In.Jobs, How, Error)
                                                  : prefilter::runWhatMatters(In.Jobs, How, Error);
+  Shown.end();
   if (!Error.empty())
     return report::ExitFailure;
   return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},

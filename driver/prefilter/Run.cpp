@@ -21,8 +21,8 @@ std::vector<facts::Unit> runWhatMatters(const std::vector<scan::Job> &Jobs,
       break;
     const unsigned Before = All.size();
     if (Progress)
-      Options.Progress = [&](unsigned Done, unsigned Number) {
-        Progress(Before + Done, Before + Number);
+      Options.Progress = [&](unsigned Done, unsigned Number, const facts::Unit &Newest) {
+        Progress(Before + Done, Before + Number, Newest);
       };
     std::vector<facts::Unit> Units = scan::runJobs(Next, Options, Error);
     if (!Error.empty())

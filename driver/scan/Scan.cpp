@@ -168,7 +168,7 @@ std::vector<facts::Unit> runJobs(const std::vector<Job> &Jobs, const ScanOptions
       [&](unsigned I, const Ending &How) {
         Units[I] = R.unit(I, How);
         if (Options.Progress)
-          Options.Progress(++Done, Jobs.size());
+          Options.Progress(++Done, Jobs.size(), Units[I]);
       });
   if (!Finished) {
     Error = "interrupted";

@@ -16,7 +16,7 @@ struct ScanOptions {
   unsigned TimeoutSeconds = 120;   ///< wall clock, per unit
   unsigned MemoryMegabytes = 4096; ///< per unit
   std::string FactsDir;            ///< keep the facts there; empty: a temporary folder
-  std::function<void(unsigned Done, unsigned All)> Progress;
+  std::function<void(unsigned Done, unsigned All, const facts::Unit &Newest)> Progress;
 };
 
 /// Writes \p Units to Options.FactsDir, if that is wanted, beside those of runJobs.
