@@ -90,6 +90,9 @@ Allowed JobMaker::allowed(const Command &By) {
   Dropped.insert(A.Dropped.begin(), A.Dropped.end());
   Unreadable.insert(A.Unreadable.begin(), A.Unreadable.end());
   ArgumentBytes += ResponseCost * A.ResponseBytes;
+  for (size_t I = 1; I < A.Arguments.size(); ++I)
+    if (A.Arguments[I - 1] == "-I" && Platform.standsInForLibrary(A.Arguments[I]))
+      A.Arguments[I - 1] = "-idirafter";
   erase_if(A.Arguments, [&](StringRef Argument) {
     const StringRef Define = Argument.split('=').first;
     if (!Argument.starts_with("-D") || !Platform.guardsLibrary(Define.drop_front(2)))

@@ -116,6 +116,13 @@ bool Windows::guardsLibrary(StringRef Name) const {
   return (IsReserved && Name.ends_with("_DEFINED")) || is_contained(Types, Name);
 }
 
+bool Windows::standsInForLibrary(StringRef Folder) {
+  static constexpr StringRef Lacking[] = {"unistd.h",   "dirent.h", "strings.h", "getopt.h",
+                                          "inttypes.h", "stdint.h", "stdbool.h"};
+  return System != Msvc &&
+         any_of(Lacking, [&](StringRef Name) { return Names.find(Folder, Name).has_value(); });
+}
+
 bool Windows::hasHeader(StringRef Name) {
   return any_of(Search, [&](const Folder &F) {
     return F.Path != COMSEC_HEADERS && Names.find(F.Path, Name).has_value();

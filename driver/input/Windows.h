@@ -25,6 +25,10 @@ public:
   /// defines it speaks of Microsoft's library; here it would take away other types as well.
   bool guardsLibrary(llvm::StringRef Name) const;
 
+  /// True when \p Folder holds what Microsoft's C library lacks and these headers have, as projects
+  /// bring it for MSVC. Such a header often refuses other compilers.
+  bool standsInForLibrary(llvm::StringRef Folder);
+
   /// All folders that these headers need to be readable.
   const std::vector<std::string> &headerDirs() const { return Readable; }
 

@@ -160,5 +160,21 @@ TEST_F(FolderMode, GuardsOfMicrosoftsCLibraryAreNotPassedToAnother) {
   EXPECT_THAT(messages(In), Contains("compiler argument '-D_OFF_T_DEFINED' is not passed on"));
 }
 
+// The same project: its unistd.h is an #error for all but MSVC.
+TEST_F(FolderMode, HeadersThatMicrosoftsCLibraryLacksComeAfterThoseThatAreThere) {
+  for (const char *Name : {"a.c", "own/config.h", "msvc-missing/unistd.h"})
+    T.write(Name);
+  T.write("p.vcxproj",
+          R"(<Project><ItemGroup><ProjectConfiguration Include="Release|x64"/></ItemGroup>
+    <ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>msvc-missing;own</AdditionalIncludeDirectories>
+    </ClCompile></ItemDefinitionGroup><ItemGroup><ClCompile Include="a.c"/></ItemGroup></Project>)");
+  for (const char *Input : {"", "p.vcxproj"}) {
+    auto In = read({T(Input)});
+    ASSERT_THAT(files(In), ElementsAre("a.c")) << Input;
+    EXPECT_THAT(includes(In, 0), ElementsAre("own")) << Input;
+    EXPECT_THAT(In.Jobs[0].Arguments, Contains("-idirafter")) << Input;
+  }
+}
+
 } // namespace
 } // namespace comsec::input
