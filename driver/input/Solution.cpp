@@ -90,16 +90,63 @@ bool readLines(const std::string &File, const VsSettings &Settings, ProjectFiles
   return true;
 }
 
+/// The solution's configurations, "Release|x64", as <Configurations> of a *.slnx lists them.
+std::vector<std::string> configurations(pugi::xml_node Top) {
+  auto Names = [&](const char *Kind, std::vector<std::string> Default) {
+    std::vector<std::string> Result;
+    for (pugi::xml_node N : Top.child("Configurations").children(Kind))
+      Result.push_back(N.attribute("Name").value());
+    return Result.empty() ? Default : Result;
+  };
+  std::vector<std::string> Result;
+  for (const std::string &Type : Names("BuildType", {"Debug", "Release"}))
+    for (const std::string &Platform : Names("Platform", {"x64"}))
+      Result.push_back(Type + "|" + Platform);
+  return Result;
+}
+
+/// "Release|*" covers "Release|x64"; no pattern covers everything.
+bool covers(StringRef Pattern, StringRef Configuration) {
+  auto Fits = [](StringRef Part, StringRef Of) {
+    return Part.empty() || Part == "*" || Part.equals_insensitive(Of);
+  };
+  return Fits(Pattern.split('|').first, Configuration.split('|').first) &&
+         Fits(Pattern.split('|').second, Configuration.split('|').second);
+}
+
+/// What a project is built as in the solution's \p Configuration:
+///   <BuildType Solution="Release|*" Project="ReleaseStatic"/>
+///   <Platform Solution="*|x86" Project="Win32"/>
+/// Empty when it says nothing: then it has the same name.
+std::string mapped(pugi::xml_node Project, StringRef Configuration) {
+  bool Said = false;
+  auto Last = [&](const char *Kind, StringRef Same) {
+    std::string Name = Same.str();
+    for (pugi::xml_node Rule : Project.children(Kind))
+      if (covers(Rule.attribute("Solution").value(), Configuration)) {
+        Name = Rule.attribute("Project").value();
+        Said = true;
+      }
+    return Name;
+  };
+  std::string Type = Last("BuildType", Configuration.split('|').first);
+  std::string Result = Type + "|" + Last("Platform", Configuration.split('|').second);
+  return Said ? Result : std::string();
+}
+
 /// *.slnx: <Project Path="…"/> in <Solution> and its <Folder>s.
-bool readXml(const std::string &File, ProjectFiles &Files, std::vector<SolutionProject> &Projects,
-             std::string &Problem) {
+bool readXml(const std::string &File, const VsSettings &Settings, ProjectFiles &Files,
+             std::vector<SolutionProject> &Projects, std::string &Problem) {
   pugi::xml_node Top = Files.xml(File, "Solution", Problem);
   if (!Top)
     return false;
+  const std::string Chosen = bestConfiguration(configurations(Top), Settings);
   auto AddAll = [&](pugi::xml_node Parent) {
     for (pugi::xml_node P : Parent.children("Project"))
-      Projects.push_back(
-          {P.attribute("Path").value(), StringRef(P.attribute("Id").value()).lower(), {}, {}});
+      Projects.push_back({P.attribute("Path").value(),
+                          StringRef(P.attribute("Id").value()).lower(),
+                          fitsWanted(Chosen, Settings) ? mapped(P, Chosen) : std::string(),
+                          {}});
   };
   AddAll(Top);
   for (pugi::xml_node Folder : Top.children("Folder"))
@@ -120,7 +167,7 @@ bool isSolutionFile(StringRef Path) {
 bool readSolution(const std::string &File, const VsSettings &Settings, ProjectFiles &Files,
                   std::vector<SolutionProject> &Projects, std::string &Problem) {
   bool IsXml = StringRef(File).ends_with_insensitive(".slnx");
-  if (!(IsXml ? readXml(File, Files, Projects, Problem)
+  if (!(IsXml ? readXml(File, Settings, Files, Projects, Problem)
               : readLines(File, Settings, Files, Projects, Problem)))
     return false;
   erase_if(Projects, [](const SolutionProject &P) { return !isProjectFile(P.Path); });

@@ -108,6 +108,31 @@ TEST_F(Solution, InXmlItSaysTheSame) {
   EXPECT_THAT(notes(), IsEmpty());
 }
 
+// As Visual Studio writes it when a solution's configuration is not called like the project's.
+TEST_F(Solution, InXmlItMapsItsConfigurationsToThoseOfAProject) {
+  T.write("a.c");
+  T.write("a.vcxproj", R"(<Project><ItemGroup><ProjectConfiguration Include="Ship|Win32"/>
+    <ProjectConfiguration Include="Release|x64"/><ProjectConfiguration Include="Debug|Win32"/></ItemGroup>
+    <ItemDefinitionGroup Condition="'$(Configuration)|$(Platform)'=='Ship|Win32'"><ClCompile>
+    <PreprocessorDefinitions>SHIPPED</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup>
+    <ItemGroup><ClCompile Include="a.c"/></ItemGroup></Project>)");
+  T.write("a.slnx",
+          R"(<Solution><Configurations><BuildType Name="Debug"/><BuildType Name="Release"/>
+    <Platform Name="x86"/></Configurations>
+    <Folder Name="/a/"><Project Path="a.vcxproj"><BuildType Solution="Debug|*" Project="Debug"/>
+    <BuildType Solution="Release|*" Project="Ship"/><Platform Solution="*|x86" Project="Win32"/>
+    </Project></Folder></Solution>)");
+  programs({"a.slnx"});
+  ASSERT_EQ(In.Jobs.size(), 1u) << Error;
+  EXPECT_THAT(In.Jobs[0].Arguments, testing::AllOf(testing::Contains("-DSHIPPED"),
+                                                   testing::Contains("--target=i686-w64-mingw32")));
+  EXPECT_THAT(notes(), IsEmpty());
+  Configuration = "Debug";
+  programs({"a.slnx"});
+  ASSERT_EQ(In.Jobs.size(), 1u) << Error;
+  EXPECT_THAT(In.Jobs[0].Arguments, testing::Not(testing::Contains("-DSHIPPED")));
+}
+
 TEST_F(Solution, AProjectBringsWhatItLinks) {
   writeAgent();
   EXPECT_EQ(
