@@ -1,6 +1,7 @@
 #include "driver/input/Jobs.h"
 
 #include "checks/registration/Facts.h"
+#include "driver/input/Standard.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/Twine.h>
@@ -121,10 +122,14 @@ std::optional<scan::Job> JobMaker::guessed(const Draft &D) {
   if (registration::languageOf(D.File))
     return job(D, {});
   // A project's macros, forced includes and folders are better than a guess. Its language standard
-  // is not, when sheets that set it are not there; and headers are looked for all the same.
+  // is not, when sheets that set it are not there: the whole tree tells more. Headers are looked
+  // for all the same.
   Allowed A = D.Hint ? allowed(*D.Hint) : Allowed();
   erase_if(A.Arguments, [](StringRef Argument) { return Argument.starts_with("-std="); });
-  scan::Job J = job(D, Platform.arguments(A.Lang.value_or(*languageOf(D.File)), A.Arch));
+  const Language Lang = A.Lang.value_or(*languageOf(D.File));
+  scan::Job J = job(D, Platform.arguments(Lang, A.Arch));
+  if (Lang == Language::Cxx)
+    append_range(J.Arguments, standardArguments(standard(D.Folder)));
   if (D.Hint)
     J.Directory = D.Hint->Directory;
   if (!is_contained(A.Arguments, "-D_MBCS"))
@@ -154,6 +159,13 @@ void JobMaker::appendUserArguments(scan::Job &J) {
     J.Arguments.insert(J.Arguments.end(), {"-I", Folder});
   for (const std::string &Define : Options.Defines)
     J.Arguments.push_back("-D" + Define);
+}
+
+unsigned JobMaker::standard(const std::string &InputFolder) {
+  auto [It, New] = Standards.try_emplace(InputFolder);
+  if (New)
+    It->second = standardOf(Folders.get(InputFolder).BuildFiles);
+  return It->second;
 }
 
 bool JobMaker::mayRead(StringRef Path) {

@@ -57,6 +57,7 @@ private:
   scan::Job job(const Draft &D, std::vector<std::string> Arguments);
   void appendUserArguments(scan::Job &J);
   bool mayRead(llvm::StringRef Path);
+  unsigned standard(const std::string &InputFolder);
   IncludeFolders &guesser(const std::string &InputFolder);
   void note(const char *Id, Level Severity, const llvm::Twine &Message);
   void report();
@@ -67,6 +68,7 @@ private:
   SourceFolders &Folders;
   Input &Out;
   std::map<std::string, IncludeFolders> Guessers;
+  std::map<std::string, unsigned> Standards; ///< of C++, by input folder
   std::set<std::string> Dropped, Unreadable;
   std::uint64_t ArgumentBytes = 0;
   unsigned TooMany = 0; ///< sources without a job, because arguments take too much memory

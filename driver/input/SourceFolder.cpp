@@ -5,6 +5,7 @@
 #include "driver/input/Arguments.h"
 #include "driver/input/GitIgnore.h"
 #include "driver/input/Root.h"
+#include "driver/input/Standard.h"
 #include "driver/input/VisualStudio.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -158,6 +159,8 @@ private:
   void addFile(const Place &At, const std::string &Path) {
     const auto Registration = registration::languageOf(Path);
     const bool IsProject = isVisualStudioFile(Path);
+    if (isBuildFile(Path) && ownerOf(At, Path) == Owner::Project)
+      Out.BuildFiles.push_back(Path);
     if (!Registration && !IsProject && !mayBeIncluded(Path))
       return;
     const Owner Of = ownerOf(At, Path);
@@ -214,9 +217,9 @@ SourceFolder readFolder(const std::string &Folder, const GitBound &Git) {
     Result.GitUnknown.push_back(Repository);
   Walk(Folder, Bound, Result).run(std::move(Start));
 
-  for (auto *List :
-       {&Result.Sources, &Result.Vendored, &Result.Ignored, &Result.Made, &Result.Headers,
-        &Result.MadeHeaders, &Result.Registrations, &Result.Projects, &Result.Unreadable})
+  for (auto *List : {&Result.Sources, &Result.Vendored, &Result.Ignored, &Result.Made,
+                     &Result.Headers, &Result.MadeHeaders, &Result.Registrations, &Result.Projects,
+                     &Result.BuildFiles, &Result.Unreadable})
     sort(*List);
   for (auto *Others : {&Result.Vendored, &Result.Ignored})
     if (Result.Sources.empty()) // then it is what the user means

@@ -21,6 +21,7 @@ struct SourceFolder {
   /// that rules judge.
   std::vector<std::string> Registrations;
   std::vector<std::string> Projects;   ///< solutions and projects of Visual Studio
+  std::vector<std::string> BuildFiles; ///< what isBuildFile knows
   std::vector<std::string> Unreadable; ///< folders
   /// Repositories of which it is not known what they track: nothing in them is Ignored.
   std::vector<std::string> GitUnknown;
