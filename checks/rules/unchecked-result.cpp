@@ -57,7 +57,7 @@ static std::optional<Finding> judge(const link::CallSite &Site) {
     if (!setsSecurity(C)) // what is done without the client is judged on paths
       return std::nullopt;
     return finding(Level::Warning,
-                   "{0} has its failure told of, but the work goes on as after a success: when it "
+                   "{0} has its failure noticed, but the work goes on as after a success: when it "
                    "fails, {1}; end the work then",
                    "told");
   case ResultUse::Discarded:
