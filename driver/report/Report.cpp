@@ -2,6 +2,7 @@
 
 #include "driver/report/Sources.h"
 #include "driver/report/Suppress.h"
+#include "driver/report/Unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -245,6 +246,13 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
   suppress(R);
   sortNotifications(R.Notifications);
   return R;
+}
+
+std::string shownFile(const Report &R, const std::string &File) {
+  std::string Prefix = R.ShownPrefix == "." ? "" : R.ShownPrefix;
+  if (!Prefix.empty() && Prefix.back() != '/')
+    Prefix += '/';
+  return printable(Prefix + File);
 }
 
 } // namespace comsec::report

@@ -48,4 +48,7 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
                   llvm::ArrayRef<facts::Unit> Units, std::vector<Notification> FromInput,
                   llvm::ArrayRef<facts::Unit> Registrations = {});
 
+/// \p File, relative to the root, as the user would type it, with nothing that a terminal obeys.
+std::string shownFile(const Report &R, const std::string &File);
+
 } // namespace comsec::report

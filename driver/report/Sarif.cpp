@@ -7,6 +7,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/Compression.h>
 #include <llvm/Support/FormatVariadic.h>
 
 #include <map>
@@ -25,12 +26,14 @@ namespace {
 
 class Writer {
 public:
-  Writer(const Report &R, Sources &Text) : R(R), Text(Text), Where(Text) {}
+  Writer(const Report &R, Sources &Text, const SarifOptions &Options)
+      : R(R), Text(Text), Options(Options), Where(Text) {}
   Json run(int ExitCode);
 
 private:
   Json invocation(int ExitCode);
   Json provenance();
+  Json automation();
   Json notification(const Notification &N);
   Json result(const ReportedFinding &F, const std::string &Key);
   Json resultMessage(const Finding &F);
@@ -44,6 +47,7 @@ private:
 
   const Report &R;
   Sources &Text;
+  const SarifOptions &Options;
   Places Where;
   std::map<std::string, std::vector<std::string>> LineHashes; ///< by file
 };
@@ -179,6 +183,18 @@ Json Writer::provenance() {
   return Details;
 }
 
+Json Writer::automation() {
+  if (Options.Profile != SarifProfile::Azure)
+    return {{"id", "comsec-tidy/"}};
+  const AzureBuild &B = Options.Azure;
+  return {{"id", toUtf8(B.id())},
+          {"properties",
+           {{"azuredevops/pipeline/build/buildDefinitionId", toUtf8(B.DefinitionId)},
+            {"azuredevops/pipeline/build/buildDefinitionName", toUtf8(B.DefinitionName)},
+            {"azuredevops/pipeline/build/phaseId", toUtf8(B.PhaseId)},
+            {"azuredevops/pipeline/build/phaseName", toUtf8(B.PhaseName)}}}};
+}
+
 Json Writer::run(int ExitCode) {
   Json Results = Json::array();
   const std::vector<std::string> Keys = findingKeys(R);
@@ -186,7 +202,7 @@ Json Writer::run(int ExitCode) {
     Results.push_back(result(F, Key));
   Json Run = {
       {"tool", tool()},
-      {"automationDetails", {{"id", "comsec-tidy/"}}},
+      {"automationDetails", automation()},
       {"columnKind", "utf16CodeUnits"},
       {"originalUriBaseIds", {{"SRCROOT", {{"description", message("The scanned folder.")}}}}},
       {"invocations", Json::array({invocation(ExitCode)})},
@@ -196,11 +212,29 @@ Json Writer::run(int ExitCode) {
   return Run;
 }
 
-std::string toSarif(const Report &R, Sources &Text, int ExitCode) {
+static std::string logOf(const Report &R, Sources &Text, int ExitCode,
+                         const SarifOptions &Options) {
   const Json Log = {{"$schema", Schema},
                     {"version", "2.1.0"},
-                    {"runs", Json::array({Writer(R, Text).run(ExitCode)})}};
+                    {"runs", Json::array({Writer(R, Text, Options).run(ExitCode)})}};
   return Log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// As gzip: its header is all that it adds to what zlib writes.
+static std::size_t gzipBytes(const std::string &Text) {
+  llvm::SmallVector<std::uint8_t> Packed;
+  llvm::compression::zlib::compress(llvm::arrayRefFromStringRef(Text), Packed);
+  return Packed.size();
+}
+
+std::string toSarif(const Report &R, Sources &Text, int ExitCode, const SarifOptions &Options) {
+  if (Options.Profile != SarifProfile::GitHub)
+    return logOf(R, Text, ExitCode, Options);
+  for (std::size_t Max = GitHubMaxResults;; Max /= 2) {
+    std::string Log = logOf(forGitHub(R, Max), Text, ExitCode, Options);
+    if (Max == 0 || Log.size() <= GitHubMaxGzipBytes || gzipBytes(Log) <= GitHubMaxGzipBytes)
+      return Log;
+  }
 }
 
 } // namespace comsec::report

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "driver/report/Report.h"
+#include "driver/report/SarifProfile.h"
 #include "driver/report/Sources.h"
 
 #include <string>
 
 namespace comsec::report {
 
-std::string toSarif(const Report &R, Sources &Text, int ExitCode);
-
-/// Writes \p Contents to \p Path by way of a temporary file beside it: there is the old file or the
-/// new one, never half of one. Returns one line for people on failure, empty on success.
-std::string writeFile(const std::string &Path, const std::string &Contents);
+std::string toSarif(const Report &R, Sources &Text, int ExitCode, const SarifOptions &Options = {});
 
 } // namespace comsec::report

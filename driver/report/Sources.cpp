@@ -124,4 +124,15 @@ std::pair<unsigned, unsigned> Sources::lineAndColumn(const std::string &Path,
   return {Next - Starts.begin(), Position - *std::prev(Next) + 1};
 }
 
+std::optional<std::size_t> Sources::offset(const std::string &Path, unsigned Line,
+                                           unsigned Column) {
+  const std::optional<std::string_view> Found = line(Path, Line);
+  if (!Found || Column == 0 || Column > Found->size() + 1)
+    return std::nullopt;
+  const File *F = open(Path);
+  if (!llvm::StringRef(F->Bytes).ends_with(F->text()))
+    return std::nullopt;
+  return F->Bytes.size() - F->text().size() + F->Starts[Line - 1] + Column - 1;
+}
+
 } // namespace comsec::report

@@ -36,6 +36,11 @@ public:
   /// The line and column of byte \p Position of text(\p File), which must be readable.
   std::pair<unsigned, unsigned> lineAndColumn(const std::string &File, std::size_t Position);
 
+  /// The byte of the file on the disk where \p Line and \p Column of text() are, a line's end
+  /// included. Nothing for other places, and where the text is no part of the file's bytes
+  /// (UTF-16).
+  std::optional<std::size_t> offset(const std::string &File, unsigned Line, unsigned Column);
+
 private:
   struct File {
     std::string Bytes;

@@ -86,10 +86,7 @@ static bool fitsUnderCaret(const Finding &F) {
 }
 
 std::string Writer::shown(const facts::Location &Where) const {
-  std::string Place = R.ShownPrefix == "." ? "" : R.ShownPrefix;
-  if (!Place.empty() && Place.back() != '/')
-    Place += '/';
-  Place = printable(Place + Where.File);
+  std::string Place = shownFile(R, Where.File);
   if (Where.Line != 0)
     Place += llvm::formatv(":{0}:{1}", Where.Line, std::max(Where.Column, 1u));
   return Place;

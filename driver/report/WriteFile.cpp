@@ -1,4 +1,4 @@
-#include "driver/report/Sarif.h"
+#include "driver/report/WriteFile.h"
 
 #include <llvm/ADT/ScopeExit.h>
 #include <llvm/ADT/SmallString.h>
@@ -47,6 +47,8 @@ std::string writeFile(const std::string &Path, const std::string &Contents) {
       return Failure(Error.message());
     }
   }
+  if (const auto Permissions = fs::getPermissions(Path))
+    fs::setPermissions(Temporary, *Permissions);
   if (std::error_code Error = fs::rename(Temporary, Path))
     return Failure(Error.message());
   Remove.release();

@@ -1,6 +1,7 @@
 #include "driver/report/Sarif.h"
 #include "driver/report/Fingerprint.h"
 #include "tests/report/Tree.h"
+#include "tests/report/Validator.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -298,35 +299,11 @@ TEST(Sarif, SameInputSameBytesAndNoPathOfTheMachine) {
 
 // The real validator.
 
-std::string multitool() {
-  return COMSEC_BINARY_DIR "/npm/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool";
-}
-
-/// Fetches the schema from the web and says only whether that worked.
-constexpr char NeedsNetwork[] = "SARIF2006";
-
 /// As with --repository: without it the validator misses the tree's origin.
 Report fromRepository(Report R) {
   R.Repository = "https://example.com/agent";
   R.Revision = "788bdbb4";
   return R;
-}
-
-/// What the validator says about \p Sarif, one line each.
-std::vector<std::string> objections(const Tree &T, const std::string &Sarif) {
-  EXPECT_EQ(writeFile(T.path("r.sarif"), Sarif), "");
-  const Outcome O = run(multitool(),
-                        {"validate", "r.sarif", "--rule-kind", "Sarif;Ghas", "--level",
-                         "Error;Warning;Note", "--output", "log.sarif", "--log", "ForceOverwrite"},
-                        T.root());
-  // The exit code is 0 also when it found errors: its log tells, and there must be one.
-  const Json Log = Json::parse(T.read("log.sarif"), nullptr, false);
-  EXPECT_FALSE(Log.is_discarded()) << O.Output;
-  std::vector<std::string> All;
-  for (const Json &Result : Log["runs"][0].value("results", Json::array()))
-    if (Result["ruleId"] != NeedsNetwork)
-      All.push_back(Result["ruleId"].get<std::string>() + " " + Result["message"].dump());
-  return All;
 }
 
 TEST(SarifValidator, IsInstalled) {

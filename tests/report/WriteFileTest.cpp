@@ -1,4 +1,4 @@
-#include "driver/report/Sarif.h"
+#include "driver/report/WriteFile.h"
 #include "tests/report/Tree.h"
 
 #include <gmock/gmock.h>
