@@ -3,13 +3,14 @@
 #include "checks/facts/Json.h"
 #include "checks/link/Program.h"
 #include "driver/ChangedFiles.h"
+#include "driver/Outputs.h"
 #include "driver/ProcessPatterns.h"
 #include "driver/RuleFilter.h"
 #include "driver/prefilter/Run.h"
 #include "driver/report/Gate.h"
+#include "driver/report/LineFilter.h"
 #include "driver/report/Progress.h"
-#include "driver/report/Sarif.h"
-#include "driver/report/Text.h"
+#include "driver/report/WriteFile.h"
 #include "driver/scan/Folders.h"
 #include "driver/scan/Pool.h"
 #include "driver/scan/Scan.h"
@@ -43,11 +44,12 @@ struct Choices {
   RuleFilter Enabled;
   ProcessPatterns Processes;
   ChangedFiles Changed;
+  report::LineFilter Lines;
 
   /// \p Named: files that are asked for beside a list of them.
   bool parse(const ReportOptions &O, const std::vector<std::string> &Named, std::string &Error) {
     return Enabled.parse(O.Checks, Error) && Processes.parse(O.Processes, Error) &&
-           Changed.read(O.FilesFrom, Named, Error);
+           Changed.read(O.FilesFrom, Named, Error) && Lines.parse(O.LineFilter, Error);
   }
 };
 
@@ -56,16 +58,16 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   link::Program Program(std::move(Units));
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
   Chosen.Changed.keep(Found.Findings, From.Root);
+  Chosen.Lines.keep(Found.Findings);
   report::Report R =
       report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
                          std::move(From.Notifications), Program.registrations());
   R.Repository = O.Repository;
   R.Revision = O.Revision;
-  int Exit = report::exitCode(R, O.FailOn, O.Strict);
-  report::Sources Sources(From.Root);
-  report::writeText(outs(), R, Sources, {O.Colours, O.Quiet});
-  if (!O.Sarif.empty())
-    Error = report::writeFile(O.Sarif, report::toSarif(R, Sources, Exit));
+  const int Exit = report::exitCode(R, O.FailOn, O.Strict);
+  std::vector<const Rule *> Rules;
+  copy_if(allRules(), std::back_inserter(Rules), [&](const Rule *R) { return Chosen.Enabled(*R); });
+  Error = writeOutputs(R, O, Rules, Exit);
   return Exit;
 }
 

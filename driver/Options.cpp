@@ -34,6 +34,13 @@ const std::map<std::string, RvssMode> RvssModes = {
 const std::map<std::string, Colour> Colours = {
     {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
 
+const std::map<std::string, TextFormat> Formats = {
+    {"text", TextFormat::Text}, {"lines", TextFormat::Lines}, {"github", TextFormat::GitHub}};
+const std::map<std::string, report::SarifProfile> Profiles = {
+    {"full", report::SarifProfile::Full},
+    {"github", report::SarifProfile::GitHub},
+    {"azure", report::SarifProfile::Azure}};
+
 const std::map<std::string, SddlRole> SddlRoles = {{"vss-requester", SddlRole::VssRequester},
                                                    {"vss-writer", SddlRole::VssWriter},
                                                    {"server", SddlRole::Server}};
@@ -56,12 +63,21 @@ void addList(CLI::App &App, const char *Name, std::vector<std::string> &Into, co
   App.add_option(Name, Into, Help)->type_size(1)->allow_extra_args(false)->type_name(Value);
 }
 
+void addFile(CLI::App &App, const char *Name, std::string &Into, const char *Help) {
+  App.add_option(Name, Into, Help)->type_name("FILE");
+}
+
 std::string isUri(const std::string &Text) {
   return Text.find("://") == std::string::npos ? "'" + Text + "' is no URI" : std::string();
 }
 
 void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
-  App.add_option("--sarif", Into.Sarif, "write a SARIF 2.1.0 report")->type_name("FILE");
+  CLI::Option *Sarif =
+      App.add_option("--sarif", Into.Sarif, "write a SARIF 2.1.0 report")->type_name("FILE");
+  addChoice(App, "--sarif-profile", Into.Profile, Profiles,
+            "SARIF: for GitHub's limits, or with what Azure DevOps asks for (default: full)",
+            "github|azure|full")
+      ->needs(Sarif);
   CLI::Option *Repository =
       App.add_option("--repository", Into.Repository, "SARIF: where the tree comes from")
           ->check(isUri)
@@ -69,6 +85,19 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
   App.add_option("--revision", Into.Revision, "SARIF: the commit that is scanned")
       ->needs(Repository)
       ->type_name("ID");
+  addFile(App, "--code-quality", Into.CodeQuality, "write GitLab's Code Quality report");
+  addFile(App, "--junit", Into.JUnit, "write the findings as JUnit's test results");
+  addFile(App, "--export-fixes", Into.ExportFixes, "write clang-tidy's YAML of fixes");
+  addFile(App, "--summary", Into.Summary,
+          "write one line of JSON: counts and the exit code; "
+          "- is standard output");
+  addChoice(App, "--format", Into.Format, Formats,
+            "standard output: for people, a finding a line, or as workflow commands of GitHub",
+            "text|lines|github");
+  App.add_flag("--fix", Into.Fix, "change the sources as the findings suggest");
+  App.add_option("--line-filter", Into.LineFilter,
+                 "tell only of what has to do with these lines, in clang-tidy's JSON")
+      ->type_name("JSON");
   App.add_option("--files-from", Into.FilesFrom,
                  "tell only of what has to do with these files, one a line; - reads standard input")
       ->type_name("FILE");

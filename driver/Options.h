@@ -4,12 +4,20 @@
 #include "checks/Rule.h"
 #include "driver/ExplainSddl.h"
 #include "driver/input/Input.h"
+#include "driver/report/SarifProfile.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace comsec {
+
+/// What standard output shows.
+enum class TextFormat {
+  Text,   ///< for people: source, path, summary
+  Lines,  ///< a finding a line, for editors
+  GitHub, ///< workflow commands
+};
 
 enum class CommandKind { Scan, Extract, Link, Rules, Explain };
 
@@ -18,7 +26,13 @@ struct ReportOptions {
   std::vector<std::string> Processes; ///< NAME=GLOB, as typed
   std::string FilesFrom;              ///< a list of files, "-" for standard input
   RvssMode Rvss = RvssMode::Auto;
-  std::string Sarif;
+  std::string LineFilter; ///< JSON, as clang-tidy's
+  std::string Sarif;      ///< this and the next ones: files to write, or empty
+  report::SarifProfile Profile = report::SarifProfile::Full;
+  std::string CodeQuality, JUnit, ExportFixes;
+  std::string Summary; ///< "-": standard output
+  TextFormat Format = TextFormat::Text;
+  bool Fix = false;       ///< change the sources
   std::string Repository; ///< where the scanned tree comes from, as a URI, for SARIF
   std::string Revision;
   Level FailOn = Level::Warning; ///< None: never
