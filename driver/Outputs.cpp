@@ -25,9 +25,11 @@ std::string fixSources(const report::Report &R, report::Sources &Text) {
   for (const auto &[File, Contents] : Fixed.Contents)
     if (std::string Failure = report::writeFile(R.Root + "/" + File, Contents); !Failure.empty())
       Error = Failure;
-  errs() << "comsec-tidy: " << Fixed.Applied << " fixes in " << Fixed.Contents.size() << " files";
+  errs() << "comsec-tidy: fixes carried out: " << Fixed.Applied
+         << ", files changed: " << Fixed.Contents.size();
   if (Fixed.LeftOut > 0)
-    errs() << "; " << Fixed.LeftOut << " left out: they overlap others, or the file is in UTF-16";
+    errs() << "; left out: " << Fixed.LeftOut
+           << ", as they overlap others or the file is in UTF-16";
   errs() << "\n";
   return Error;
 }

@@ -54,6 +54,7 @@ Report reportOn(const Tree &T, std::vector<Finding> Findings) {
 Outcome run(const std::string &Program, const std::vector<std::string> &Arguments,
             const std::string &Folder) {
   const std::string Log = Folder + "/.output";
+  llvm::sys::fs::remove(Log); // a redirection does not shorten a file that exists
   // The shell only changes the folder; arguments are passed as they are.
   std::vector<llvm::StringRef> All = {"sh", "-c",   "cd \"$1\" && shift && exec \"$@\"",
                                       "sh", Folder, Program};
