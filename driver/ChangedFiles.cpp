@@ -33,16 +33,12 @@ bool ChangedFiles::read(const std::string &List, const std::vector<std::string> 
   return true;
 }
 
-void ChangedFiles::keep(std::vector<Finding> &Findings, const std::string &Root) const {
-  if (!Any)
-    return;
+bool ChangedFiles::tells(const Finding &F, const std::string &Root) const {
   auto Listed = [&](const facts::Range &Where) {
     const std::string Path = scan::normalised(Where.Begin.File, Root);
     return Where.valid() && std::binary_search(Files.begin(), Files.end(), Path);
   };
-  erase_if(Findings, [&](const Finding &F) {
-    return !Listed(F.Where) && none_of(F.Path, [&](const Step &S) { return Listed(S.Where); });
-  });
+  return !Any || Listed(F.Where) || any_of(F.Path, [&](const Step &S) { return Listed(S.Where); });
 }
 
 } // namespace comsec

@@ -15,9 +15,9 @@ public:
   /// fine. Returns false and sets \p Error to one line when \p List cannot be read.
   bool read(const std::string &List, const std::vector<std::string> &Named, std::string &Error);
 
-  /// Leaves what has to do with these files: what is found there, and what a step of the path leads
-  /// through. Without a list everything. Paths of findings are relative to \p Root.
-  void keep(std::vector<Finding> &Findings, const std::string &Root) const;
+  /// Whether \p F has to do with these files: it is found there, or a step of its path leads
+  /// through. Without a list everything has. Paths in \p F are relative to \p Root.
+  bool tells(const Finding &F, const std::string &Root) const;
 
 private:
   bool Any = false;               ///< a list was given, be it empty

@@ -57,16 +57,21 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
              const Choices &Chosen, std::string &Error) {
   link::Program Program(std::move(Units));
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
-  Chosen.Changed.keep(Found.Findings, From.Root);
-  Chosen.Lines.keep(Found.Findings);
+  std::vector<const Rule *> Rules;
+  copy_if(allRules(), std::back_inserter(Rules), [&](const Rule *R) { return Chosen.Enabled(*R); });
+  std::vector<std::string> UnusedOf;
+  if (O.UnusedSuppressions)
+    for (const Rule *R : Rules)
+      UnusedOf.push_back("comsec-" + std::string(R->Id));
   report::Report R =
       report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
-                         std::move(From.Notifications), Program.registrations());
+                         std::move(From.Notifications), Program.registrations(), UnusedOf);
+  erase_if(R.Findings, [&](const report::ReportedFinding &F) {
+    return !Chosen.Changed.tells(F.What, R.Root) || !Chosen.Lines.tells(F.What);
+  });
   R.Repository = O.Repository;
   R.Revision = O.Revision;
   const int Exit = report::exitCode(R, O.FailOn, O.Strict);
-  std::vector<const Rule *> Rules;
-  copy_if(allRules(), std::back_inserter(Rules), [&](const Rule *R) { return Chosen.Enabled(*R); });
   Error = writeOutputs(R, O, Rules, Exit);
   return Exit;
 }

@@ -95,6 +95,8 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
             "standard output: for people, a finding a line, or as workflow commands of GitHub",
             "text|lines|github");
   App.add_flag("--fix", Into.Fix, "change the sources as the findings suggest");
+  App.add_flag("--unused-suppressions", Into.UnusedSuppressions,
+               "note the NOLINT comments that name our checks and silence nothing");
   App.add_option("--line-filter", Into.LineFilter,
                  "tell only of what has to do with these lines, in clang-tidy's JSON")
       ->type_name("JSON");

@@ -32,8 +32,9 @@ struct ReportOptions {
   std::string CodeQuality, JUnit, ExportFixes;
   std::string Summary; ///< "-": standard output
   TextFormat Format = TextFormat::Text;
-  bool Fix = false;       ///< change the sources
-  std::string Repository; ///< where the scanned tree comes from, as a URI, for SARIF
+  bool Fix = false;                ///< change the sources
+  bool UnusedSuppressions = false; ///< note them
+  std::string Repository;          ///< where the scanned tree comes from, as a URI, for SARIF
   std::string Revision;
   Level FailOn = Level::Warning; ///< None: never
   bool Strict = false;

@@ -37,12 +37,8 @@ bool LineFilter::covers(const facts::Range &Where) const {
          });
 }
 
-void LineFilter::keep(std::vector<Finding> &Findings) const {
-  if (!Any)
-    return;
-  erase_if(Findings, [&](const Finding &F) {
-    return !covers(F.Where) && none_of(F.Path, [&](const Step &S) { return covers(S.Where); });
-  });
+bool LineFilter::tells(const Finding &F) const {
+  return !Any || covers(F.Where) || any_of(F.Path, [&](const Step &S) { return covers(S.Where); });
 }
 
 } // namespace comsec::report

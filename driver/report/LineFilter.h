@@ -16,9 +16,9 @@ public:
   /// sets \p Error to one line when it says something else.
   bool parse(const std::string &Json, std::string &Error);
 
-  /// Leaves what stands in these lines, and what a step of the path leads through. Without a filter
-  /// everything.
-  void keep(std::vector<Finding> &Findings) const;
+  /// Whether \p F stands in these lines, or a step of its path leads through. Without a filter
+  /// everything does.
+  bool tells(const Finding &F) const;
 
 private:
   struct Part {

@@ -1,7 +1,6 @@
 #include "driver/report/Report.h"
 
-#include "driver/report/Sources.h"
-#include "driver/report/Suppress.h"
+#include "driver/report/Silence.h"
 #include "driver/report/Unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -192,41 +191,20 @@ static void sortNotifications(std::vector<Notification> &Notifications) {
   Notifications.erase(std::unique(Notifications.begin(), Notifications.end()), Notifications.end());
 }
 
-/// clang-tidy calls these errors: who wrote them expects silence and gets none.
-static void noteUnmatched(Report &R, Sources &Text, const std::string &File,
-                          const NoLint &Comments) {
-  for (std::size_t Position : Comments.unmatched()) {
-    const auto [Line, Column] = Text.lineAndColumn(File, Position);
-    R.Notifications.push_back({"unmatched-nolint",
-                               Level::Warning,
-                               "a NOLINTBEGIN or NOLINTEND without its partner silences nothing",
-                               {File, Line, Column}});
-  }
-}
-
-/// Marks the findings that a NOLINT on their primary line silences.
-static void suppress(Report &R) {
-  Sources Text(R.Root);
-  std::map<std::string, NoLint> Files;
-  for (ReportedFinding &F : R.Findings) {
-    const facts::Location &Where = F.What.Where.Begin;
-    const auto Line = Text.line(Where.File, Where.Line);
-    if (!Line)
-      continue;
-    const std::string_view All = *Text.text(Where.File);
-    const auto [Place, New] = Files.try_emplace(Where.File, *Text.commented(Where.File));
-    const NoLint &Comments = Place->second;
-    if (New)
-      noteUnmatched(R, Text, Where.File, Comments);
-    const std::size_t Column =
-        std::min<std::size_t>(Where.Column ? Where.Column - 1 : 0, Line->size());
-    F.Suppressed = Comments.silences(Line->data() - All.data() + Column, "comsec-" + F.What.Rule);
-  }
+/// The files where something would have been found if it were there.
+static std::set<std::string> analysed(llvm::ArrayRef<Unit> Units,
+                                      llvm::ArrayRef<Unit> Registrations) {
+  std::set<std::string> Files;
+  for (llvm::ArrayRef<Unit> All : {Units, Registrations})
+    for (const Unit &U : All)
+      if (!U.Failed)
+        Files.insert(U.MainFile);
+  return Files;
 }
 
 Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
                   llvm::ArrayRef<Unit> Units, std::vector<Notification> FromInput,
-                  llvm::ArrayRef<Unit> Registrations) {
+                  llvm::ArrayRef<Unit> Registrations, const std::vector<std::string> &UnusedOf) {
   Report R;
   R.Root = std::move(Root);
   R.ShownPrefix = std::move(ShownPrefix);
@@ -243,7 +221,10 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
   sortFindings(FromRules.Findings);
   for (Finding &F : FromRules.Findings)
     R.Findings.push_back({std::move(F)});
-  suppress(R);
+  Silencer Comments(R.Root);
+  Comments.apply(R);
+  if (!UnusedOf.empty())
+    Comments.noteUnused(R, analysed(Units, Registrations), UnusedOf);
   sortNotifications(R.Notifications);
   return R;
 }

@@ -44,9 +44,12 @@ struct Report {
 };
 
 /// The part of a run that a report is made of: what comsec::checkRules gave and what units noted.
+/// \p UnusedOf: checks ("comsec-…") whose NOLINT comments in analysed files are noted when they
+/// silence nothing.
 Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
                   llvm::ArrayRef<facts::Unit> Units, std::vector<Notification> FromInput,
-                  llvm::ArrayRef<facts::Unit> Registrations = {});
+                  llvm::ArrayRef<facts::Unit> Registrations = {},
+                  const std::vector<std::string> &UnusedOf = {});
 
 /// \p File, relative to the root, as the user would type it, with nothing that a terminal obeys.
 std::string shownFile(const Report &R, const std::string &File);

@@ -73,9 +73,12 @@ static bool names(const std::optional<std::string> &Checks, StringRef Check) {
       Globs, [&](StringRef Glob) { return !Glob.starts_with("-") && matches(Glob, Check); });
 }
 
-static bool lineHas(StringRef Line, StringRef Kind, StringRef Check) {
-  return llvm::any_of(comments(Line),
-                      [&](const Comment &C) { return C.Kind == Kind && names(C.Checks, Check); });
+/// Adds where in \p Line, which begins at \p Begin, comments of \p Kind name \p Check.
+static void addFrom(std::vector<std::size_t> &Found, StringRef Line, std::size_t Begin,
+                    StringRef Kind, StringRef Check) {
+  for (const Comment &C : comments(Line))
+    if (C.Kind == Kind && names(C.Checks, Check))
+      Found.push_back(Begin + C.Position);
 }
 
 NoLint::NoLint(std::string_view Text) : Text(Text) {
@@ -96,20 +99,31 @@ NoLint::NoLint(std::string_view Text) : Text(Text) {
     Unmatched.push_back(C.Position);
 }
 
-bool NoLint::silences(std::size_t Position, std::string_view Check) const {
+std::vector<std::size_t> NoLint::silencers(std::size_t Position, std::string_view Check) const {
+  std::vector<std::size_t> Found;
   // Lines end at LF only here, as in clang-tidy.
   const StringRef All(Text);
   const std::size_t Begin = All.take_front(Position).rfind('\n') + 1; // npos + 1 is 0
-  if (lineHas(All.slice(Begin, All.find('\n', Position)), "NOLINT", Check))
-    return true;
+  addFrom(Found, All.slice(Begin, All.find('\n', Position)), Begin, "NOLINT", Check);
   if (Begin > 0) {
     const StringRef Before = All.take_front(Begin - 1);
-    if (lineHas(Before.substr(Before.rfind('\n') + 1), "NOLINTNEXTLINE", Check))
-      return true;
+    const std::size_t Previous = Before.rfind('\n') + 1;
+    addFrom(Found, Before.substr(Previous), Previous, "NOLINTNEXTLINE", Check);
   }
-  return llvm::any_of(Blocks, [&](const Block &B) {
-    return B.Begin < Position && Position < B.End && names(B.Checks, Check);
-  });
+  for (const Block &B : Blocks)
+    if (B.Begin < Position && Position < B.End && names(B.Checks, Check))
+      Found.push_back(B.Begin);
+  return Found;
+}
+
+std::vector<std::size_t> NoLint::naming(const std::vector<std::string> &Checks) const {
+  std::vector<std::size_t> Found;
+  for (const Comment &C : comments(Text))
+    if (C.Kind != "NOLINTEND" && C.Checks && C.Checks != "*" &&
+        !llvm::is_contained(Unmatched, C.Position) &&
+        llvm::any_of(Checks, [&](const std::string &Check) { return names(C.Checks, Check); }))
+      Found.push_back(C.Position);
+  return Found;
 }
 
 } // namespace comsec::report

@@ -19,7 +19,16 @@ public:
   explicit NoLint(std::string_view Text);
 
   /// Whether \p Check ("comsec-…") is silenced at byte \p Position of the text.
-  bool silences(std::size_t Position, std::string_view Check) const;
+  bool silences(std::size_t Position, std::string_view Check) const {
+    return !silencers(Position, Check).empty();
+  }
+
+  /// Where the words stand that silence it there: all of them, since each alone would do.
+  std::vector<std::size_t> silencers(std::size_t Position, std::string_view Check) const;
+
+  /// Where the words stand whose list names one of \p Checks, and which are well-formed. Those
+  /// without a list and with the bare `*` are not among them: they may be meant for other tools.
+  std::vector<std::size_t> naming(const std::vector<std::string> &Checks) const;
 
   /// Positions of the NOLINTBEGIN and NOLINTEND that have no partner; they silence nothing.
   const std::vector<std::size_t> &unmatched() const { return Unmatched; }

@@ -19,10 +19,10 @@ std::vector<std::string> left(const std::string &Json) {
   std::vector<Finding> All = {finding(range("src/a.cpp", 5, 1, 2), "five"),
                               finding(range("src/a.cpp", 9, 1, 2), "nine")};
   All[0].Path = {{range("b/w.cpp", 20, 1, 2), "is called"}};
-  Filter.keep(All);
   std::vector<std::string> Messages;
   for (const Finding &F : All)
-    Messages.push_back(F.Message);
+    if (Filter.tells(F))
+      Messages.push_back(F.Message);
   return Messages;
 }
 

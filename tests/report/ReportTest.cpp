@@ -189,5 +189,69 @@ TEST(Report, NoLintBlocksWithoutPartnerAreNoted) {
   EXPECT_EQ(R.Notifications[0].Where, (facts::Location{"a.cpp", 2, 6}));
 }
 
+/// A finding in a.cpp whose path begins in b.h and ends in c.cpp.
+Finding throughFiles() {
+  Finding F = finding(range("a.cpp", 1, 1, 4), "x");
+  F.Path = {{range("b.h", 2, 1, 4), "begins"},
+            {range("mid.cpp", 1, 1, 4), "passes"},
+            {range("c.cpp", 3, 1, 4), "ends"}};
+  return F;
+}
+
+TEST(Report, NoLintAtAnEndOfThePathInAnotherFileSilences) {
+  for (const auto &[File, Text, Silences] : std::vector<std::tuple<std::string, std::string, bool>>{
+           {"a.cpp", "one(); // NOLINT\n", true},
+           {"b.h", "\ntwo(); // NOLINT(comsec-weak-authentication-level)\n", true},
+           {"c.cpp", "\n// NOLINTNEXTLINE\nthree();\n", true},
+           {"b.h", "one(); // NOLINT\ntwo();\n", false},
+           {"mid.cpp", "one(); // NOLINT\n", false}}) {
+    Tree T;
+    T.write(File, Text);
+    EXPECT_EQ(reportOn(T, {throughFiles()}).Findings.at(0).Suppressed, Silences) << File << Text;
+  }
+}
+
+// clang-tidy knows the place of a finding only; within one file both front ends must agree.
+TEST(Report, NoLintElsewhereInTheFileDoesNotSilence) {
+  Tree T;
+  T.write("a.cpp", "one();\ntwo(); // NOLINT\n");
+  Finding F = finding(range("a.cpp", 1, 1, 4), "x");
+  F.Path = {{range("a.cpp", 2, 1, 4), "begins"}};
+  EXPECT_FALSE(reportOn(T, {F}).Findings.at(0).Suppressed);
+}
+
+/// The lines of a.cpp where a NOLINT silences nothing, when a finding is in line 1.
+std::vector<unsigned> unusedIn(const std::string &Text, bool Failed = false) {
+  Tree T;
+  T.write("a.cpp", Text);
+  facts::Unit U;
+  U.MainFile = "a.cpp";
+  U.Failed = Failed;
+  const Report R = makeReport(T.root(), "", {{finding(range("a.cpp", 1, 1, 4), "x")}, {}}, {U}, {},
+                              {}, {"comsec-weak-authentication-level", "comsec-late"});
+  std::vector<unsigned> Lines;
+  for (const Notification &N : R.Notifications)
+    if (N.Id == "unused-suppression")
+      Lines.push_back(N.Where.Line);
+  return Lines;
+}
+
+TEST(Report, SuppressionsThatSilenceNothingAreNoted) {
+  EXPECT_THAT(unusedIn("one(); // NOLINT(comsec-weak-*)\n"), ElementsAre());
+  EXPECT_THAT(unusedIn("one(); // NOLINT(comsec-late)\ntwo(); // NOLINT(comsec-weak-*)\n"),
+              ElementsAre(1, 2));
+  EXPECT_THAT(unusedIn("one();\n// NOLINTNEXTLINE(comsec-late)\n// NOLINTBEGIN(comsec-late)\n"
+                       "// NOLINTEND(comsec-late)\n"),
+              ElementsAre(2, 3));
+}
+
+TEST(Report, SuppressionsForOthersAreNotUnused) {
+  EXPECT_THAT(unusedIn("one();\ntwo(); // NOLINT\nthree(); // NOLINT(*)\n"), ElementsAre());
+  EXPECT_THAT(unusedIn("one();\ntwo(); // NOLINT(bugprone-*, comsec-switched-off)\n"),
+              ElementsAre());
+  EXPECT_THAT(unusedIn("one();\ntwo(); // NOLINT(comsec-late)\n", /*Failed=*/true), ElementsAre())
+      << "nothing could be found there";
+}
+
 } // namespace
 } // namespace comsec::report
