@@ -3,10 +3,12 @@
 #include "checks/facts/Json.h"
 #include "checks/link/Program.h"
 #include "driver/ChangedFiles.h"
+#include "driver/NewSince.h"
 #include "driver/Outputs.h"
 #include "driver/ProcessPatterns.h"
 #include "driver/RuleFilter.h"
 #include "driver/prefilter/Run.h"
+#include "driver/report/Baseline.h"
 #include "driver/report/Gate.h"
 #include "driver/report/LineFilter.h"
 #include "driver/report/Progress.h"
@@ -44,28 +46,52 @@ struct Choices {
   RuleFilter Enabled;
   ProcessPatterns Processes;
   ChangedFiles Changed;
+  std::optional<report::Baseline> Known;
   report::LineFilter Lines;
 
   /// \p Named: files that are asked for beside a list of them.
   bool parse(const ReportOptions &O, const std::vector<std::string> &Named, std::string &Error) {
     return Enabled.parse(O.Checks, Error) && Processes.parse(O.Processes, Error) &&
-           Changed.read(O.FilesFrom, Named, Error) && Lines.parse(O.LineFilter, Error);
+           Changed.read(O.FilesFrom, Named, Error) && Lines.parse(O.LineFilter, Error) &&
+           readBaseline(O.Baseline, Error);
+  }
+
+private:
+  bool readBaseline(const std::string &File, std::string &Error) {
+    if (!File.empty())
+      Known = report::Baseline::read(File, Error);
+    return Error.empty();
   }
 };
 
-int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O,
-             const Choices &Chosen, std::string &Error) {
+std::vector<const Rule *> rulesOf(const RuleFilter &Enabled) {
+  std::vector<const Rule *> Rules;
+  copy_if(allRules(), std::back_inserter(Rules), [&](const Rule *R) { return Enabled(*R); });
+  return Rules;
+}
+
+report::Report judge(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O,
+                     const Choices &Chosen) {
   link::Program Program(std::move(Units));
   Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
-  std::vector<const Rule *> Rules;
-  copy_if(allRules(), std::back_inserter(Rules), [&](const Rule *R) { return Chosen.Enabled(*R); });
   std::vector<std::string> UnusedOf;
   if (O.UnusedSuppressions)
-    for (const Rule *R : Rules)
+    for (const Rule *R : rulesOf(Chosen.Enabled))
       UnusedOf.push_back("comsec-" + std::string(R->Id));
-  report::Report R =
-      report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
-                         std::move(From.Notifications), Program.registrations(), UnusedOf);
+  return report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found),
+                            Program.units(), std::move(From.Notifications), Program.registrations(),
+                            UnusedOf);
+}
+
+/// Tells of \p R what is wanted, wherever it is wanted, and returns the exit code.
+int deliver(report::Report R, const ReportOptions &O, const Choices &Chosen, std::string &Error) {
+  const std::vector<const Rule *> Rules = rulesOf(Chosen.Enabled);
+  report::Sources Text(R.Root);
+  const report::Baseline Now = report::Baseline::of(R, Text);
+  if (Chosen.Known)
+    report::applyBaseline(R, Text, *Chosen.Known, Rules);
+  else if (!O.WriteBaseline.empty()) // from now on all are known
+    report::applyBaseline(R, Text, Now, Rules);
   erase_if(R.Findings, [&](const report::ReportedFinding &F) {
     return !Chosen.Changed.tells(F.What, R.Root) || !Chosen.Lines.tells(F.What);
   });
@@ -73,6 +99,9 @@ int reportOn(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O
   R.Revision = O.Revision;
   const int Exit = report::exitCode(R, O.FailOn, O.Strict);
   Error = writeOutputs(R, O, Rules, Exit);
+  if (!O.WriteBaseline.empty())
+    if (std::string Failure = report::writeFile(O.WriteBaseline, Now.text()); Error.empty())
+      Error = Failure;
   return Exit;
 }
 
@@ -88,14 +117,62 @@ void applyProcesses(const ProcessPatterns &Processes, input::Input &In) {
     J.Programs = std::move(U.Programs);
 }
 
+/// Scans \p In, whose processes are settled.
+std::vector<facts::Unit> unitsOf(const input::Input &In, const Options &O, scan::ScanOptions How,
+                                 std::string &Error) {
+  return O.NoPrefilter ? scan::runJobs(In.Jobs, How, Error)
+                       : prefilter::runWhatMatters(In.Jobs, How, Error);
+}
+
+/// What is found at the revision --new-since, when the tree is \p Now.
+std::optional<report::Baseline> knownSince(const Options &O, const Choices &Chosen,
+                                           input::Input &Now, scan::ScanOptions How,
+                                           std::string &Error) {
+  EarlierTree Earlier;
+  if (!Earlier.read(Now.Root, O.Report.NewSince, Error))
+    return std::nullopt;
+  const std::optional<input::InputOptions> Inputs = Earlier.inputs(O.Input, Now.Root);
+  input::Input Then;
+  std::string None; // without any source everything is new
+  if (!Inputs || !input::readInput(*Inputs, Then, None)) {
+    Now.Notifications.push_back({"new-since",
+                                 Level::Note,
+                                 "nothing of the input was there at revision " + Earlier.commit(),
+                                 {}});
+    return report::Baseline();
+  }
+  applyProcesses(Chosen.Processes, Then);
+  std::vector<facts::Unit> Units = unitsOf(Then, O, How, Error);
+  if (!Error.empty())
+    return std::nullopt;
+  const report::Report R = judge(std::move(Units), {Then.Root, "", {}}, O.Report, Chosen);
+  Now.Notifications.push_back(
+      {"new-since", Level::Note, "findings are compared with revision " + Earlier.commit(), {}});
+  if (const unsigned Failed = R.Covered.Failed)
+    Now.Notifications.push_back(
+        {"new-since",
+         Level::Warning,
+         std::to_string(Failed) + " files could not be analysed at that revision: what is found in "
+                                  "them counts as new",
+         {}});
+  report::Sources Text(R.Root);
+  return report::Baseline::of(R, Text);
+}
+
 int runScan(const Options &O, std::string &Error) {
   Choices Chosen;
   input::Input In;
   const auto Named = O.Input.Build.empty() ? std::vector<std::string>() : O.Input.Inputs;
   if (!Chosen.parse(O.Report, Named, Error) || !input::readInput(O.Input, In, Error))
     return report::ExitFailure;
-  scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, O.FactsDir, {}};
+  scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, {}, {}};
   applyProcesses(Chosen.Processes, In);
+  if (!O.Report.NewSince.empty()) {
+    Chosen.Known = knownSince(O, Chosen, In, How, Error);
+    if (!Error.empty())
+      return report::ExitFailure;
+  }
+  How.FactsDir = O.FactsDir;
   report::Progress Shown(errs(), sys::Process::StandardErrIsDisplayed(), {O.Report.Rvss},
                          Chosen.Enabled);
   How.Progress = [&](unsigned Done, unsigned All, const facts::Unit &U) {
@@ -103,13 +180,13 @@ int runScan(const Options &O, std::string &Error) {
   };
   if (!O.Report.Quiet)
     Shown.begin(In.Jobs.size());
-  std::vector<facts::Unit> Units = O.NoPrefilter ? scan::runJobs(In.Jobs, How, Error)
-                                                 : prefilter::runWhatMatters(In.Jobs, How, Error);
+  std::vector<facts::Unit> Units = unitsOf(In, O, How, Error);
   Shown.end();
   if (!Error.empty())
     return report::ExitFailure;
-  return reportOn(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
-                  O.Report, Chosen, Error);
+  return deliver(judge(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
+                       O.Report, Chosen),
+                 O.Report, Chosen, Error);
 }
 
 std::optional<std::string> readText(const std::string &Path, std::string &Error) {
@@ -160,7 +237,8 @@ int runLink(const Options &O, std::string &Error) {
               Root.empty() ? "" : StringRef(Root).rtrim('/').str() + "/",
               {}};
   Chosen.Processes.apply(Units, From.Notifications);
-  return reportOn(std::move(Units), std::move(From), O.Report, Chosen, Error);
+  return deliver(judge(std::move(Units), std::move(From), O.Report, Chosen), O.Report, Chosen,
+                 Error);
 }
 
 int listRules(const Options &O) {

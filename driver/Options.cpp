@@ -63,15 +63,19 @@ void addList(CLI::App &App, const char *Name, std::vector<std::string> &Into, co
   App.add_option(Name, Into, Help)->type_size(1)->allow_extra_args(false)->type_name(Value);
 }
 
-void addFile(CLI::App &App, const char *Name, std::string &Into, const char *Help) {
-  App.add_option(Name, Into, Help)->type_name("FILE");
+/// An option that a script fills from a variable which is not set must not be none.
+std::string isText(const std::string &Text) { return Text.empty() ? "an empty text" : ""; }
+
+CLI::Option *addFile(CLI::App &App, const char *Name, std::string &Into, const char *Help) {
+  return App.add_option(Name, Into, Help)->check(isText)->type_name("FILE");
 }
 
 std::string isUri(const std::string &Text) {
   return Text.find("://") == std::string::npos ? "'" + Text + "' is no URI" : std::string();
 }
 
-void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
+/// Returns --baseline.
+CLI::Option *addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
   CLI::Option *Sarif =
       App.add_option("--sarif", Into.Sarif, "write a SARIF 2.1.0 report")->type_name("FILE");
   addChoice(App, "--sarif-profile", Into.Profile, Profiles,
@@ -95,13 +99,20 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
             "standard output: for people, a finding a line, or as workflow commands of GitHub",
             "text|lines|github");
   App.add_flag("--fix", Into.Fix, "change the sources as the findings suggest");
+  CLI::Option *Baseline = addFile(
+      App, "--baseline", Into.Baseline,
+      "findings in there are known and do not count: what --write-baseline or --sarif wrote");
+  CLI::Option *Write =
+      addFile(App, "--write-baseline", Into.WriteBaseline, "write the findings of now as known");
   App.add_flag("--unused-suppressions", Into.UnusedSuppressions,
                "note the NOLINT comments that name our checks and silence nothing");
   App.add_option("--line-filter", Into.LineFilter,
                  "tell only of what has to do with these lines, in clang-tidy's JSON")
+      ->excludes(Write) // what is not told would be lost
       ->type_name("JSON");
   App.add_option("--files-from", Into.FilesFrom,
                  "tell only of what has to do with these files, one a line; - reads standard input")
+      ->excludes(Write)
       ->type_name("FILE");
   App.add_option("--checks", Into.Checks, "rules to run, as in clang-tidy (default: all)")
       ->type_name("GLOBS");
@@ -115,6 +126,7 @@ void addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colours_) {
   addChoice(App, "--color", Colours_, Colours, "colours in the text", "auto|always|never");
   App.add_flag("--strict", Into.Strict, "exit code 3 when a file could not be analysed");
   App.add_flag("-q,--quiet", Into.Quiet, "findings only: no summary, no notes on coverage");
+  return Baseline;
 }
 
 void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
@@ -128,7 +140,12 @@ void addScan(CLI::App &App, Options &Into, Colour &Colours_) {
                    "a compile database or its folder; INPUT then names the files to be told of, as "
                    "for clang-tidy")
       ->type_name("BUILD");
-  addReportOptions(*Scan, Into.Report, Colours_);
+  CLI::Option *Baseline = addReportOptions(*Scan, Into.Report, Colours_);
+  Scan->add_option("--new-since", Into.Report.NewSince,
+                   "findings at this revision of the git repository are known and do not count")
+      ->excludes(Baseline)
+      ->check(isText)
+      ->type_name("REV");
   Scan->add_option("--root", Into.Input.Root, "only files below it are the project's")
       ->type_name("DIR");
   Scan->add_option("--sdk", Into.Input.Sdk, "a Windows SDK (default: mingw-w64 headers)")

@@ -26,8 +26,11 @@ struct ReportOptions {
   std::vector<std::string> Processes; ///< NAME=GLOB, as typed
   std::string FilesFrom;              ///< a list of files, "-" for standard input
   RvssMode Rvss = RvssMode::Auto;
-  std::string LineFilter; ///< JSON, as clang-tidy's
-  std::string Sarif;      ///< this and the next ones: files to write, or empty
+  std::string Baseline;      ///< findings in there are known; a file, or empty
+  std::string NewSince;      ///< findings at this revision are known; or empty
+  std::string WriteBaseline; ///< where those of this run go
+  std::string LineFilter;    ///< JSON, as clang-tidy's
+  std::string Sarif;         ///< this and the next ones: files to write, or empty
   report::SarifProfile Profile = report::SarifProfile::Full;
   std::string CodeQuality, JUnit, ExportFixes;
   std::string Summary; ///< "-": standard output

@@ -16,8 +16,9 @@ constexpr std::uint64_t MaxIndexBytes = 512u << 20;
 /// ".git" as a file holds one path.
 constexpr std::uint64_t MaxLinkBytes = 4096;
 
-/// Settings of the user and of the machine are none of the tree: they are looked for nowhere.
-bool startLibrary() {
+} // namespace
+
+bool startGitLibrary() {
   static const bool Started = [] {
     if (git_libgit2_init() < 0)
       return false;
@@ -25,12 +26,11 @@ bool startLibrary() {
                       GIT_CONFIG_LEVEL_GLOBAL})
       if (git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, Level, "") < 0)
         return false;
-    return true;
+    // Nothing of a repository is run, so that it does not matter whose it is.
+    return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0) == 0;
   }();
   return Started;
 }
-
-} // namespace
 
 std::optional<GitIndex> GitIndex::read(const std::string &Path) {
   git_index *Raw = nullptr;
@@ -39,7 +39,8 @@ std::optional<GitIndex> GitIndex::read(const std::string &Path) {
   // A pipe would make the library wait for ever.
   if (IsThere && (!sys::fs::is_regular_file(Status) || Status.getSize() > MaxIndexBytes))
     return std::nullopt;
-  if (!startLibrary() || (IsThere ? git_index_open(&Raw, Path.c_str()) : git_index_new(&Raw)) < 0)
+  if (!startGitLibrary() ||
+      (IsThere ? git_index_open(&Raw, Path.c_str()) : git_index_new(&Raw)) < 0)
     return std::nullopt;
   return GitIndex(Handle(Raw, git_index_free));
 }

@@ -11,6 +11,10 @@ struct git_index;
 
 namespace comsec::input {
 
+/// Before anything of libgit2 is used; false when it does not start. Settings of the user and of
+/// the machine are none of the tree: they are looked for nowhere.
+bool startGitLibrary();
+
 /// The index of one work tree. Only that file is read: no configuration, no object, no hook.
 class GitIndex {
 public:

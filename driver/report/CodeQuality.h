@@ -8,8 +8,8 @@
 namespace comsec::report {
 
 /// Members as GitLab documents them: description, check_name, fingerprint, severity, location with
-/// path and lines.begin. Fingerprints are unique, and stay when code moves. Findings of NOLINT are
-/// left out.
+/// path and lines.begin. Fingerprints are unique, and stay when code moves. Findings that are
+/// silenced or known are left out.
 std::string toCodeQuality(const Report &R);
 
 } // namespace comsec::report

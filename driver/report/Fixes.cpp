@@ -171,7 +171,7 @@ std::string toFixesYaml(const Report &R, Sources &Text) {
   Exporter X(R, Text);
   Export All;
   for (const ReportedFinding &F : R.Findings)
-    if (!F.Suppressed)
+    if (F.isNew())
       All.Diagnostics.push_back(X.diagnostic(F.What));
   std::string Result;
   llvm::raw_string_ostream Stream(Result);
@@ -184,7 +184,7 @@ FixedFiles applyFixes(const Report &R, Sources &Text) {
   FixedFiles Result;
   std::map<std::string, std::vector<Replacement>> ByFile;
   for (const ReportedFinding &F : R.Findings) {
-    if (F.Suppressed || F.What.Fixes.size() != 1)
+    if (!F.isNew() || F.What.Fixes.size() != 1)
       continue;
     const std::vector<Replacement> Edits = replacements(F.What, Text);
     const bool Fits = llvm::none_of(Edits, [&](const Replacement &New) {

@@ -6,7 +6,7 @@ namespace comsec::report {
 
 int exitCode(const Report &R, Level Threshold, bool Strict) {
   const auto Counts = [&](const ReportedFinding &F) {
-    return !F.Suppressed && F.What.Severity >= Threshold;
+    return F.isNew() && F.What.Severity >= Threshold;
   };
   if (Threshold != Level::None && llvm::any_of(R.Findings, Counts))
     return ExitFindings;

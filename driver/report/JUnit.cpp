@@ -25,9 +25,10 @@ public:
     pugi::xml_node Test = test("comsec-" + F.What.Rule, Place);
     Test.append_attribute("file") = shownFile(R, F.What.Where.Begin.File).c_str();
     Test.append_attribute("line") = std::max(F.What.Where.Begin.Line, 1u);
-    if (F.Suppressed) {
+    if (!F.isNew()) {
       ++Skipped;
-      Test.append_child("skipped").append_attribute("message") = "NOLINT";
+      Test.append_child("skipped").append_attribute("message") =
+          F.Suppressed ? "NOLINT" : "known before";
     } else if (Threshold == Level::None || F.What.Severity < Threshold) {
       Test.append_child("system-out").text() = details(F.What).c_str();
     } else {

@@ -8,8 +8,8 @@
 namespace comsec::report {
 
 /// One suite: each rule of \p Rules without a finding is a test that passed, each finding one that
-/// failed, or that was skipped when NOLINT silences it; findings below \p Threshold (None: all)
-/// pass and are told in system-out. A file that could not be analysed is an error.
+/// failed, or that was skipped when NOLINT silences it or it is known; findings below \p Threshold
+/// (None: all) pass and are told in system-out. A file that could not be analysed is an error.
 std::string toJUnit(const Report &R, llvm::ArrayRef<const Rule *> Rules, Level Threshold);
 
 } // namespace comsec::report

@@ -53,7 +53,7 @@ std::string workflowCommand(const Report &R, const Finding &F) {
 std::string toLines(const Report &R) {
   std::string Result;
   for (const ReportedFinding &F : R.Findings)
-    if (!F.Suppressed)
+    if (F.isNew())
       Result += llvm::formatv("{0}:{1}:{2}: {3}: {4} [comsec-{5}]\n",
                               shownFile(R, F.What.Where.Begin.File), lineOf(F.What),
                               std::max(F.What.Where.Begin.Column, 1u), toString(F.What.Severity),
@@ -64,7 +64,7 @@ std::string toLines(const Report &R) {
 std::string toWorkflowCommands(const Report &R) {
   std::vector<const Finding *> Shown;
   for (const ReportedFinding &F : R.Findings)
-    if (!F.Suppressed)
+    if (F.isNew())
       Shown.push_back(&F.What);
   llvm::stable_sort(Shown, [](const Finding *A, const Finding *B) {
     return A->Severity > B->Severity; // the report's own order is by place

@@ -8,7 +8,7 @@
 namespace comsec::report {
 
 /// "file:line:column: level: message [comsec-rule]", as compilers write it: what editors' problem
-/// matchers read. Findings of NOLINT are left out. Nothing else is in it.
+/// matchers read. Findings that are silenced or known are left out. Nothing else is in it.
 std::string toLines(const Report &R);
 
 /// GitHub's workflow commands (::error file=…::message), which become annotations of a pull

@@ -31,6 +31,10 @@ struct Coverage : FileCounts {
 struct ReportedFinding {
   Finding What;
   bool Suppressed = false; ///< by NOLINT in the source
+  bool Known = false;      ///< in the baseline
+
+  /// Neither of both: what people are told of, and what a gate counts.
+  bool isNew() const { return !Suppressed && !Known; }
 };
 
 struct Report {
@@ -39,6 +43,7 @@ struct Report {
   std::string Revision;   ///< the commit in it; may be empty
   std::string ShownPrefix; ///< put before relative paths in text: the root as the user typed it
   std::vector<ReportedFinding> Findings;
+  bool HasBaseline = false; ///< findings are known or new
   std::vector<Notification> Notifications;
   Coverage Covered;
 };

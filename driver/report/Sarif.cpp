@@ -149,6 +149,8 @@ Json Writer::result(const ReportedFinding &Reported, const std::string &Key) {
   for (const Fix &X : F.Fixes)
     if (!X.Edits.empty())
       Result["fixes"].push_back(fix(X));
+  if (R.HasBaseline)
+    Result["baselineState"] = Reported.Known ? "unchanged" : "new";
   // All results of a run have the member, or none has.
   if (llvm::any_of(R.Findings, [](const ReportedFinding &Any) { return Any.Suppressed; }))
     Result["suppressions"] =

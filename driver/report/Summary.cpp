@@ -7,9 +7,8 @@ namespace comsec::report {
 
 std::string toSummary(const Report &R, int ExitCode) {
   const auto Number = [&](Level L) {
-    return llvm::count_if(R.Findings, [&](const ReportedFinding &F) {
-      return !F.Suppressed && F.What.Severity == L;
-    });
+    return llvm::count_if(
+        R.Findings, [&](const ReportedFinding &F) { return F.isNew() && F.What.Severity == L; });
   };
   const FileCounts &Units = R.Covered, &Others = R.Covered.Registrations;
   return nlohmann::ordered_json(
@@ -19,6 +18,7 @@ std::string toSummary(const Report &R, int ExitCode) {
               {"notes", Number(Level::Note)},
               {"suppressed",
                llvm::count_if(R.Findings, [](const auto &F) { return F.Suppressed; })},
+              {"known", llvm::count_if(R.Findings, [](const auto &F) { return F.Known; })},
               {"files", Units.Units + Others.Units},
               {"complete", Units.Complete + Others.Complete},
               {"partial", Units.Partial + Others.Partial},

@@ -9,7 +9,8 @@ namespace comsec::report {
 
 /// One line of JSON with a fixed order of members, ended by a newline. Members may be added; none
 /// is renamed or removed:
-///   errors, warnings, notes: findings that NOLINT does not silence; suppressed: those it does
+///   errors, warnings, notes: new findings; suppressed: those that NOLINT silences; known: those
+///   in the baseline
 ///   files, complete, partial, failed: translation units and registration files looked at
 ///   passedOver: translation units that cannot matter
 ///   exit: \p ExitCode

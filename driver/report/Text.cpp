@@ -161,16 +161,24 @@ void Writer::notifications() {
 }
 
 void Writer::findingsLine() {
-  std::size_t Number[4] = {}, Suppressed = 0;
+  std::size_t Number[4] = {}, Suppressed = 0, Known = 0;
   for (const ReportedFinding &F : R.Findings)
-    ++(F.Suppressed ? Suppressed : Number[static_cast<unsigned>(F.What.Severity)]);
+    ++(F.Suppressed ? Suppressed
+       : F.Known    ? Known
+                    : Number[static_cast<unsigned>(F.What.Severity)]);
   std::vector<std::string> Parts;
   for (Level L : {Level::Error, Level::Warning, Level::Note, Level::None})
     if (const std::size_t N = Number[static_cast<unsigned>(L)])
       Parts.push_back(counted(N, wordFor(L).Text));
-  Out << "comsec-tidy: " << (Parts.empty() ? "no findings" : llvm::join(Parts, ", "));
+  const llvm::StringRef None = R.HasBaseline ? "no new findings" : "no findings";
+  Out << "comsec-tidy: " << (Parts.empty() ? None.str() : llvm::join(Parts, ", "));
+  Parts.clear();
+  if (Known > 0)
+    Parts.push_back(llvm::formatv("{0} known before", Known));
   if (Suppressed > 0)
-    Out << " (and " << Suppressed << " suppressed by NOLINT)";
+    Parts.push_back(llvm::formatv("{0} suppressed by NOLINT", Suppressed));
+  if (!Parts.empty())
+    Out << " (and " << llvm::join(Parts, ", ") << ")";
   Out << '\n';
 }
 
@@ -222,7 +230,7 @@ void writeText(raw_ostream &Out, const Report &R, Sources &Text, const TextOptio
   Out.enable_colors(Options.Colours);
   Writer W(Out, R, Text);
   for (const ReportedFinding &F : R.Findings)
-    if (!F.Suppressed)
+    if (F.isNew())
       W.finding(F.What);
   if (Options.Quiet)
     return;
