@@ -90,12 +90,16 @@ bool readLines(const std::string &File, const VsSettings &Settings, ProjectFiles
   return true;
 }
 
+/// Of either part of a configuration's name. Every pair is a configuration.
+constexpr size_t MaxNames = 100;
+
 /// The solution's configurations, "Release|x64", as <Configurations> of a *.slnx lists them.
 std::vector<std::string> configurations(pugi::xml_node Top) {
   auto Names = [&](const char *Kind, std::vector<std::string> Default) {
     std::vector<std::string> Result;
     for (pugi::xml_node N : Top.child("Configurations").children(Kind))
-      Result.push_back(N.attribute("Name").value());
+      if (Result.size() < MaxNames)
+        Result.push_back(N.attribute("Name").value());
     return Result.empty() ? Default : Result;
   };
   std::vector<std::string> Result;
