@@ -173,8 +173,10 @@ int runScan(const Options &O, std::string &Error) {
       return report::ExitFailure;
   }
   How.FactsDir = O.FactsDir;
-  report::Progress Shown(errs(), sys::Process::StandardErrIsDisplayed(), {O.Report.Rvss},
-                         Chosen.Enabled);
+  const auto Enabled = [&](const Rule &R) { return Chosen.Enabled(R); };
+  report::Progress Shown(errs(), sys::Process::StandardErrIsDisplayed(), [&](const facts::Unit &U) {
+    return checkRules(link::Program({U}), {O.Report.Rvss}, Enabled).Findings;
+  });
   How.Progress = [&](unsigned Done, unsigned All, const facts::Unit &U) {
     Shown.unit(Done, All, U);
   };

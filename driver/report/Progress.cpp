@@ -1,6 +1,5 @@
 #include "driver/report/Progress.h"
 
-#include "checks/link/Program.h"
 #include "driver/report/Unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -22,11 +21,10 @@ void Progress::begin(std::size_t All) {
 }
 
 /// Only errors and warnings: a note may well go away when the rest of the program is known.
-void Progress::look(const facts::Unit &U) {
+void Progress::count(const facts::Unit &U) {
   if (U.Calls.empty())
     return;
-  const link::Program Alone(std::vector<facts::Unit>{U});
-  for (const Finding &F : checkRules(Alone, Rules, Enabled).Findings) {
+  for (const Finding &F : At(U)) {
     if (F.Severity != Level::Error && F.Severity != Level::Warning)
       continue;
     ++Findings;
@@ -37,7 +35,7 @@ void Progress::look(const facts::Unit &U) {
 void Progress::unit(std::size_t Done, std::size_t All, const facts::Unit &U) {
   if (!IsTerminal)
     return;
-  look(U);
+  count(U);
   Out << "\r\033[K[" << Done << "/" << All << "]";
   if (Findings > 0)
     Out << " " << Findings << (Findings == 1 ? " likely finding" : " likely findings")

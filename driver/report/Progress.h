@@ -2,11 +2,12 @@
 // one file does may be right or wrong by another; until then this tells what has been seen.
 #pragma once
 
-#include "checks/Rule.h"
+#include "checks/Finding.h"
 #include "checks/facts/Facts.h"
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace llvm {
 class raw_ostream;
@@ -16,11 +17,13 @@ namespace comsec::report {
 
 class Progress {
 public:
+  /// What a unit has to show by itself, without the rest of the program.
+  using Look = std::function<std::vector<Finding>(const facts::Unit &)>;
+
   /// \p IsTerminal: one line that is written over and over; else no more than a line at the start
-  /// of a scan of many files. \p Enabled and \p Rules as for checkRules.
-  Progress(llvm::raw_ostream &Out, bool IsTerminal, RuleOptions Rules,
-           std::function<bool(const Rule &)> Enabled)
-      : Out(Out), IsTerminal(IsTerminal), Rules(Rules), Enabled(std::move(Enabled)) {}
+  /// of a scan of many files.
+  Progress(llvm::raw_ostream &Out, bool IsTerminal, Look At)
+      : Out(Out), IsTerminal(IsTerminal), At(std::move(At)) {}
 
   /// Before the first unit: \p All sources.
   void begin(std::size_t All);
@@ -32,12 +35,11 @@ public:
   void end();
 
 private:
-  void look(const facts::Unit &U);
+  void count(const facts::Unit &U);
 
   llvm::raw_ostream &Out;
   bool IsTerminal;
-  RuleOptions Rules;
-  std::function<bool(const Rule &)> Enabled;
+  Look At;
   std::size_t Findings = 0; ///< likely ones: each unit by itself
   std::string Newest;       ///< "file:line" of the last one
 };

@@ -12,7 +12,9 @@ struct Shown {
   llvm::raw_string_ostream Out{Text};
   Progress P;
   explicit Shown(bool IsTerminal)
-      : P(Out, IsTerminal, {}, [](const Rule &R) { return R.Id == "weak-authentication-level"; }) {}
+      : P(Out, IsTerminal, [](const facts::Unit &U) {
+          return test::check({U}, "weak-authentication-level").Findings;
+        }) {}
 };
 
 facts::Unit weak() {
