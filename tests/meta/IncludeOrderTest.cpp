@@ -30,6 +30,7 @@ const std::vector<Layer> Layers = {
      {"checks/rules/", "checks/Rule.h", "checks/Finding.h", "checks/link/", "checks/descriptor/",
       "checks/facts/Facts.h", "checks/knowledge/", "checks/OtherHosts.h"}},
     {"checks/Plugin.cpp", {"checks/"}, true},
+    {"checks/ClangTidy.cpp", {}, true},
     {"checks/",
      {"checks/Rule", "checks/Finding.h", "checks/link/", "checks/facts/Facts.h",
       "checks/knowledge/"}},
