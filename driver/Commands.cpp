@@ -3,6 +3,7 @@
 #include "checks/facts/Json.h"
 #include "checks/link/Program.h"
 #include "driver/ChangedFiles.h"
+#include "driver/Doctor.h"
 #include "driver/NewSince.h"
 #include "driver/Outputs.h"
 #include "driver/ProcessPatterns.h"
@@ -291,6 +292,8 @@ int runCommand(const Options &O, std::string &Error) {
     return listRules(O);
   case CommandKind::Explain:
     return explain(O, Error);
+  case CommandKind::Doctor:
+    return examine(O.Program, O.Input, outs()) ? report::ExitClean : report::ExitFailure;
   }
   llvm_unreachable("every command is handled");
 }

@@ -215,6 +215,13 @@ void addOthers(CLI::App &App, Options &Into, Colour &Colours_) {
       ->type_name("DIR");
   Link->callback([&Into] { Into.Command = CommandKind::Link; });
 
+  CLI::App *Doctor =
+      App.add_subcommand("doctor", "tell what is installed, and what a scan would do");
+  Doctor->add_option("INPUT", Into.Input.Inputs, "as for scan")->type_name("");
+  Doctor->add_option("--sdk", Into.Input.Sdk, "a Windows SDK (default: mingw-w64 headers)")
+      ->type_name("DIR");
+  Doctor->callback([&Into] { Into.Command = CommandKind::Doctor; });
+
   CLI::App *Rules = App.add_subcommand("rules", "list all rules");
   Rules->add_flag("--json", Into.Json, "for programs");
   Rules->callback([&Into] { Into.Command = CommandKind::Rules; });

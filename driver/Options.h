@@ -19,7 +19,7 @@ enum class TextFormat {
   GitHub, ///< workflow commands
 };
 
-enum class CommandKind { Scan, Extract, Link, Rules, Explain };
+enum class CommandKind { Scan, Extract, Link, Rules, Explain, Doctor };
 
 struct ReportOptions {
   std::string Checks;                 ///< globs as in clang-tidy; empty: every rule

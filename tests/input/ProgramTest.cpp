@@ -135,6 +135,25 @@ TEST_F(ProgramRun, HelpAndVersionAreNoErrors) {
   EXPECT_THAT(Version.Out, HasSubstr("comsec-tidy "));
 }
 
+TEST_F(ProgramRun, TheDoctorTellsWhatIsThere) {
+  T.write("src/a.cpp", Weak);
+  T.write("src/a.reg", "REGEDIT4\r\n");
+  Outcome O = run({"doctor", T("src")});
+  EXPECT_EQ(O.Exit, 0) << O.Out;
+  EXPECT_THAT(O.Out,
+              AllOf(HasSubstr("ok       headers           /usr/x86_64-w64-mingw32/include\n"),
+                    ContainsRegex("ok       clang-tidy        .*clang-tidy-22: has 2[0-9] checks"),
+                    ContainsRegex("clang-tidy        .*/comsec-clang-tidy: has 2[0-9] checks"),
+                    HasSubstr("1 translation units, 1 registration files\n")));
+}
+
+TEST_F(ProgramRun, TheDoctorSaysWhatIsMissing) {
+  Outcome O = run({"doctor", T("nowhere"), "--sdk", T.Path});
+  EXPECT_EQ(O.Exit, 1);
+  EXPECT_THAT(O.Out, AllOf(HasSubstr("missing  Windows headers   no Windows SDK below '"),
+                           HasSubstr("missing  input             ")));
+}
+
 TEST_F(ProgramRun, RulesAreListedForPeopleAndPrograms) {
   EXPECT_THAT(run({"rules"}).Out, HasSubstr("weak-authentication-level"));
   EXPECT_THAT(run({"rules", "--json"}).Out, HasSubstr("\"securitySeverity\""));
