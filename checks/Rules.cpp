@@ -32,9 +32,9 @@ struct Page {
 } // namespace
 
 static constexpr Page Pages[] = {
-#define PAGE(Id, Text) {Id, Text},
+#define TEXT(Id, Text) {Id, Text},
 #include "RulePages.inc"
-#undef PAGE
+#undef TEXT
 };
 
 std::span<const Rule *const> allRules() { return Table; }

@@ -7,6 +7,7 @@
 #include "driver/NewSince.h"
 #include "driver/Outputs.h"
 #include "driver/ProcessPatterns.h"
+#include "driver/ReportProcesses.h"
 #include "driver/RuleFilter.h"
 #include "driver/prefilter/Run.h"
 #include "driver/report/Baseline.h"
@@ -79,9 +80,12 @@ report::Report judge(std::vector<facts::Unit> Units, Origin From, const ReportOp
   if (O.UnusedSuppressions)
     for (const Rule *R : rulesOf(Chosen.Enabled))
       UnusedOf.push_back("comsec-" + std::string(R->Id));
-  return report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found),
-                            Program.units(), std::move(From.Notifications), Program.registrations(),
-                            UnusedOf);
+  report::Report R =
+      report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
+                         std::move(From.Notifications), Program.registrations(), UnusedOf);
+  if (!O.Html.empty())
+    addProcesses(R, Program);
+  return R;
 }
 
 /// Tells of \p R what is wanted, wherever it is wanted, and returns the exit code.

@@ -89,6 +89,7 @@ CLI::Option *addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colour
   App.add_option("--revision", Into.Revision, "SARIF: the commit that is scanned")
       ->needs(Repository)
       ->type_name("ID");
+  addFile(App, "--html", Into.Html, "write a report to open in a browser");
   addFile(App, "--code-quality", Into.CodeQuality, "write GitLab's Code Quality report");
   addFile(App, "--junit", Into.JUnit, "write the findings as JUnit's test results");
   addFile(App, "--export-fixes", Into.ExportFixes, "write clang-tidy's YAML of fixes");

@@ -32,7 +32,7 @@ struct ReportOptions {
   std::string LineFilter;    ///< JSON, as clang-tidy's
   std::string Sarif;         ///< this and the next ones: files to write, or empty
   report::SarifProfile Profile = report::SarifProfile::Full;
-  std::string CodeQuality, JUnit, ExportFixes;
+  std::string Html, CodeQuality, JUnit, ExportFixes;
   std::string Summary; ///< "-": standard output
   TextFormat Format = TextFormat::Text;
   bool Fix = false;                ///< change the sources

@@ -2,6 +2,7 @@
 
 #include "driver/report/CodeQuality.h"
 #include "driver/report/Fixes.h"
+#include "driver/report/Html.h"
 #include "driver/report/JUnit.h"
 #include "driver/report/Lines.h"
 #include "driver/report/Sarif.h"
@@ -61,6 +62,7 @@ std::string writeOutputs(const report::Report &R, const ReportOptions &O,
   const report::SarifOptions Sarif = {O.Profile, report::AzureBuild::fromEnvironment()};
   const OutputFile Files[] = {
       {O.Sarif, [&] { return report::toSarif(R, Text, ExitCode, Sarif); }},
+      {O.Html, [&] { return report::toHtml(R, Text); }},
       {O.CodeQuality, [&] { return report::toCodeQuality(R); }},
       {O.JUnit, [&] { return report::toJUnit(R, Rules, O.FailOn); }},
       {O.ExportFixes, [&] { return report::toFixesYaml(R, Text); }},

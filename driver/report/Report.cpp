@@ -21,9 +21,9 @@ namespace {
 
 /// A header that was not found, over all units.
 struct Missing {
-  std::string Name;         ///< as the first includer writes it
-  facts::Location First;    ///< the first #include of it
-  std::set<unsigned> Units; ///< indexes of the units that want it
+  std::string Name;                      ///< as the first includer writes it
+  facts::Location First;                 ///< the first #include of it
+  std::map<unsigned, std::string> Units; ///< that want it: indexes and main files
 };
 
 /// Turns what units noted into notifications and coverage.
@@ -73,7 +73,7 @@ void Notes::addNote(const Unit &U, const Note &N, unsigned Index) {
     Missing &M = Place->second;
     if (std::tie(Where, N.Text) < std::tie(M.First, M.Name))
       std::tie(M.First, M.Name) = std::tie(Where, N.Text);
-    M.Units.insert(Index);
+    M.Units.try_emplace(Index, U.MainFile);
     return;
   }
   case NoteKind::CallLost:
@@ -155,15 +155,18 @@ void Notes::finish() {
            Where);
   for (auto &[Key, M] : Headers) {
     const unsigned Units = M.Units.size();
-    R.Covered.MissingHeaders.emplace_back(M.Name, Units);
+    MissingHeader &Missed = R.Covered.MissingHeaders.emplace_back();
+    Missed.Name = M.Name;
+    llvm::append_range(Missed.WantedBy, llvm::make_second_range(M.Units));
     notify("missing-header", Level::Note,
            llvm::formatv("'{0}' was not found; {1} of {2} included it and {3} analysed without it",
                          M.Name, Units, counted(R.Covered.Units, "translation unit"),
                          Units == 1 ? "is" : "are"),
            M.First);
   }
-  llvm::stable_sort(R.Covered.MissingHeaders,
-                    [](const auto &A, const auto &B) { return A.second > B.second; });
+  llvm::stable_sort(R.Covered.MissingHeaders, [](const auto &A, const auto &B) {
+    return A.WantedBy.size() > B.WantedBy.size();
+  });
 }
 
 static auto place(const Finding &F) {

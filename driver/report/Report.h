@@ -19,11 +19,16 @@ struct FileCounts {
   unsigned Failed = 0;   ///< crash, time-out, unreadable: nothing known
 };
 
+/// A header that was not found.
+struct MissingHeader {
+  std::string Name;                  ///< as the first includer writes it
+  std::vector<std::string> WantedBy; ///< the main file of each unit that includes it
+};
+
 /// How much of the input was analysed. The counts themselves are those of translation units.
 struct Coverage : FileCounts {
   FileCounts Registrations;
-  std::vector<std::pair<std::string, unsigned>>
-      MissingHeaders;          ///< name, units that want it; most wanted first
+  std::vector<MissingHeader> MissingHeaders; ///< most wanted first
   unsigned PassedOver = 0;     ///< translation units that were not looked at: they cannot matter
   unsigned RecoveredCalls = 0; ///< read from tokens, where the compiler lost the code around them
 };
@@ -33,8 +38,30 @@ struct ReportedFinding {
   bool Suppressed = false; ///< by NOLINT in the source
   bool Known = false;      ///< in the baseline
 
+  /// Those of Report::Processes that it is about; may be empty.
+  std::vector<unsigned> Processes = {};
+
   /// Neither of both: what people are told of, and what a gate counts.
   bool isNew() const { return !Suppressed && !Known; }
+};
+
+/// What a process is, and the places that show it.
+struct ReportedRole {
+  struct Evidence {
+    std::string What; ///< "CreateVssBackupComponents is called"
+    facts::Range Where;
+  };
+  std::string Name;             ///< "vss-requester"
+  std::vector<Evidence> Places; ///< the most telling first
+};
+
+/// A process of the program, as far as readers want to know of it.
+struct ReportedProcess {
+  std::string Name;
+  bool Library = false;           ///< a DLL, or code that no entry point reaches
+  std::vector<std::string> Files; ///< with code that it can run, sorted
+  std::vector<ReportedRole> Roles;
+  std::vector<std::string> NotSeen; ///< parts of it, by the reason
 };
 
 struct Report {
@@ -46,6 +73,7 @@ struct Report {
   bool HasBaseline = false; ///< findings are known or new
   std::vector<Notification> Notifications;
   Coverage Covered;
+  std::vector<ReportedProcess> Processes; ///< filled in by addProcesses (driver/ReportProcesses.h)
 };
 
 /// The part of a run that a report is made of: what comsec::checkRules gave and what units noted.

@@ -211,8 +211,9 @@ void Writer::headersLine() {
   if (Headers.empty())
     return;
   std::vector<std::string> Names;
-  for (const auto &[Name, Units] : llvm::ArrayRef(Headers).take_front(MaxHeaders))
-    Names.push_back(llvm::formatv("{0} ({1})", printable(Name), counted(Units, "unit")));
+  for (const MissingHeader &H : llvm::ArrayRef(Headers).take_front(MaxHeaders))
+    Names.push_back(
+        llvm::formatv("{0} ({1})", printable(H.Name), counted(H.WantedBy.size(), "unit")));
   Out << "  headers not found: " << llvm::join(Names, ", ");
   if (Headers.size() > MaxHeaders)
     Out << " and " << Headers.size() - MaxHeaders << " more";

@@ -8,7 +8,7 @@ namespace {
 using facts::NoteKind;
 using facts::Unit;
 using testing::ElementsAre;
-using testing::Pair;
+using testing::FieldsAre;
 
 Unit unit(std::string MainFile, std::vector<facts::Note> Notes = {}, unsigned Errors = 0) {
   Unit U;
@@ -41,7 +41,9 @@ TEST(Report, MissingHeadersAreCountedPerUnitAndFoldedAsOnWindows) {
       unit("c.cpp", {{NoteKind::MissingHeader, "wil/com.h", {"c.cpp", 1, 1}}}),
   });
   EXPECT_THAT(R.Covered.MissingHeaders,
-              ElementsAre(Pair("ATLBase.h", 2u), Pair("sub\\x.h", 1u), Pair("wil/com.h", 1u)));
+              ElementsAre(FieldsAre("ATLBase.h", ElementsAre("b.cpp", "a.cpp")),
+                          FieldsAre("sub\\x.h", ElementsAre("b.cpp")),
+                          FieldsAre("wil/com.h", ElementsAre("c.cpp"))));
   ASSERT_EQ(R.Notifications.size(), 3u);
   const Notification &N = R.Notifications.front();
   EXPECT_EQ(N.Id, "missing-header");

@@ -104,7 +104,8 @@ TEST(Text, FiveMissingHeadersAreNamed) {
   Tree T;
   Report R = reportOn(T, {});
   for (unsigned I = 0; I < 7; ++I)
-    R.Covered.MissingHeaders.emplace_back("h" + std::to_string(I) + ".h", 7 - I);
+    R.Covered.MissingHeaders.push_back(
+        {"h" + std::to_string(I) + ".h", std::vector<std::string>(7 - I, "a.cpp")});
   EXPECT_THAT(textOf(T, R), HasSubstr("headers not found: h0.h (7 units), h1.h (6 units), h2.h "
                                       "(5 units), h3.h (4 units), h4.h (3 units) and 2 more\n"));
 }
@@ -140,7 +141,7 @@ TEST(Text, HostileTextIsEscapedEverywhere) {
   F.Fixes = {{Bad, {{range(Name, 1, 1, 4), Bad}}}, {Bad, {{range(Name, 1, 1, 4), Bad}}}};
   Report R = reportOn(T, {F});
   R.Notifications = {{"x", Level::Warning, Bad, {Name}}};
-  R.Covered.MissingHeaders = {{Bad, 1}};
+  R.Covered.MissingHeaders = {{Bad, {"a.cpp"}}};
   const std::string Text = textOf(T, R);
   for (const char *Raw : {"\x1B", "\x07", "\x08", "\xC2\x9B", "\u202E", "\u2066", "\xFF", "\r"})
     EXPECT_THAT(Text, Not(HasSubstr(Raw)));
