@@ -33,7 +33,7 @@ static Object roleData(Sources &Text, const ReportedRole &Role) {
                {"others", Others ? Value(counted(Others, "more place")) : Value(nullptr)},
                {"excerpt", excerpt(Text, E->Where, 0)}});
   }
-  return Object{{"role", Role.Name},
+  return Object{{"role", printable(Role.Name)},
                 {"firstEvidence", Firsts.empty() ? "" : printable(Firsts.front()->What)},
                 {"evidence", std::move(Shown)}};
 }

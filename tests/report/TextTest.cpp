@@ -41,7 +41,7 @@ TEST(Text, Golden) {
               {{range("src/main.cpp", 3, 27, 33), "RPC_C_AUTHN_LEVEL_PKT_PRIVACY"}}}};
   Report R = reportOn(T, {F});
   R.ShownPrefix = "../agent";
-  R.Covered = {{3, 1, 1, 1}, {}, {{"atlbase.h", 2}}};
+  R.Covered = {{3, 1, 1, 1}, {}, {{"atlbase.h", {"a.cpp", "b.cpp"}}}};
   EXPECT_EQ(
       textOf(T, R),
       R"(../agent/src/main.cpp:3:27: warning: CoInitializeSecurity asks for level 1 [comsec-weak-authentication-level]

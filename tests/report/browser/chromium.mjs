@@ -116,7 +116,7 @@ class Page {
   }
 
   async load(url, {width = 1400, height = 900, dark = false, scripts = true}) {
-    for (const domain of ['Page', 'Runtime', 'Network', 'Log'])
+    for (const domain of ['Page', 'Runtime', 'Network', 'Log', 'Performance'])
       await this.send(`${domain}.enable`);
     await this.send('Emulation.setDeviceMetricsOverride',
       {width, height, deviceScaleFactor: 1, mobile: false});
