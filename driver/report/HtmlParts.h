@@ -39,7 +39,7 @@ Object markedLine(llvm::StringRef Line, std::size_t MarkBegin, std::size_t MarkE
 /// {description, changes: [{place, changed: [{sign, kind, before, mark, after}]}]}
 Value fix(Sources &Text, const Fix &F);
 
-/// {id, title, page, why, example …}: the record of \p R and what its page says, as HTML.
+/// {rule, title, helpUri, why, example …}: the record of \p R and what its page says, as HTML.
 Object ruleWords(const Rule &R);
 
 /// All about one finding; \p Number tells it from all others.

@@ -53,7 +53,7 @@ static std::string toHtml(const std::string &Markdown) {
 }
 
 /// Where \p Text says what it rests on: a list of addresses at its end.
-static std::size_t sourcesIn(StringRef Text) {
+static std::size_t referencesIn(StringRef Text) {
   return std::min(Text.find("\n- <http"), Text.size());
 }
 
@@ -63,7 +63,7 @@ Object ruleWords(const Rule &R) {
   const auto Html = [&](StringRef Text) { return absoluteLinks(toHtml(Text.str()), Folder); };
   const auto Part = [&](StringRef Heading) { return Html(section(rulePage(R), Heading)); };
   const std::string Why = section(rulePage(R), "Why it matters");
-  const std::size_t Sources = sourcesIn(Why);
+  const std::size_t References = referencesIn(Why);
   Array Cwes;
   for (unsigned Cwe : R.Cwes)
     Cwes.push_back(llvm::utostr(Cwe));
@@ -75,8 +75,8 @@ Object ruleWords(const Rule &R) {
                 {"cwes", std::move(Cwes)},
                 {"helpUri", Uri},
                 {"finds", Part("What it finds")},
-                {"why", Html(StringRef(Why).take_front(Sources))},
-                {"sources", Html(StringRef(Why).drop_front(Sources))},
+                {"why", Html(StringRef(Why).take_front(References))},
+                {"references", Html(StringRef(Why).drop_front(References))},
                 {"example", Part("Example")},
                 {"limits", Part("Limits")}};
 }

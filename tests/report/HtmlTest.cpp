@@ -84,7 +84,8 @@ TEST(Html, AllRulesHaveTheirWords) {
     Finding F = finding(range("a.cpp", 1, 1, 2), "x");
     F.Rule = R->Id;
     const std::string Html = htmlOf(T, F);
-    for (const char *Part : {"Why it matters", "Sources", "How to fix it", "What the rule finds"})
+    for (const char *Part :
+         {"Why it matters", "References", "How to fix it", "What the rule finds"})
       EXPECT_GT(between(between(Html, Part, "</details>"), "class=\"prose\">", "</div>").size(),
                 80u)
           << Part << " of " << R->Id;
@@ -200,8 +201,8 @@ TEST(Html, CoverageTellsWhatWasNotSeenAndWhoWantsIt) {
   const std::string Text = seen(htmlOf(T, R));
   EXPECT_THAT(Text, HasSubstr("1 file could not be analysed, 2 files only in part, 4 of 7 files "
                               "completely."));
-  EXPECT_THAT(Text, HasSubstr("translation units97421"
-                              "90"));
+  EXPECT_THAT(Text, HasSubstr("translation units\n\nall97\ncompletely4\nin part2\nnot at all1\n"
+                              "passed over90\n"));
   EXPECT_THAT(Text, HasSubstr("atlbase.h, wanted by 2 filesone.cpptwo.cpp"));
   EXPECT_THAT(Text, HasSubstr("error unit-failed: 1c.cpp could not be analysed c.cpp"));
   EXPECT_THAT(Text, HasSubstr("Nothing was found."));
@@ -301,8 +302,8 @@ TEST(Html, OnlyOurOwnTextIsNotEscaped) {
   // Hashes, style and script are ours; why to limits are the rules' pages, whose tags are text;
   // findings are what the other template made.
   EXPECT_THAT(unescaped("page.mustache"),
-              ElementsAre("styleHash", "scriptHash", "style", "why", "sources", "example", "finds",
-                          "limits", "findings", "script"));
+              ElementsAre("styleHash", "scriptHash", "style", "why", "references", "example",
+                          "finds", "limits", "findings", "script"));
   EXPECT_THAT(unescaped("finding.mustache"), ElementsAre());
   EXPECT_THAT(unescaped("excerpt.mustache"), ElementsAre());
 }
