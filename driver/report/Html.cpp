@@ -32,7 +32,7 @@ constexpr TextFile Files[] = {
 };
 
 /// The order in which a reader wants them.
-constexpr StringRef States[] = {"error", "warning", "note", "suppressed"};
+constexpr StringRef States[] = {"error", "warning", "note", "known", "suppressed"};
 
 /// The findings of one rule, the gravest first.
 struct Group {
@@ -82,7 +82,7 @@ Array Counts::data() const {
     const auto It = Number.find(State.str());
     if (It == Number.end())
       continue;
-    const bool Plural = It->second != 1 && State != "suppressed";
+    const bool Plural = It->second != 1 && State != "known" && State != "suppressed";
     Data.push_back(Object{{"state", State},
                           {"count", llvm::utostr(It->second)},
                           {"words", State.str() + (Plural ? "s" : "")}});

@@ -35,7 +35,9 @@ std::string placeText(const facts::Location &Where) {
 StringRef levelName(Level L) { return toString(std::max(L, Level::Note)); }
 
 StringRef stateOf(const ReportedFinding &F) {
-  return F.Suppressed ? "suppressed" : levelName(F.What.Severity);
+  if (F.Suppressed)
+    return "suppressed";
+  return F.Known ? "known" : levelName(F.What.Severity);
 }
 
 static Object stepData(Sources &Text, const Step &S) {
@@ -63,6 +65,7 @@ Object findingData(const Report &R, Sources &Text, const ReportedFinding &F, std
               {"state", stateOf(F)},
               {"level", levelName(What.Severity)},
               {"suppressed", F.Suppressed},
+              {"known", F.Known},
               {"rule", What.Rule},
               {"message", printable(What.Message)},
               {"place", placeText(What.Where.Begin)},

@@ -45,7 +45,8 @@ Object ruleWords(const Rule &R);
 /// All about one finding; \p Number tells it from all others.
 Object findingData(const Report &R, Sources &Text, const ReportedFinding &F, std::size_t Number);
 
-/// "error", "warning", "note", or "suppressed": what the reader sorts findings by.
+/// "error", "warning" or "note" of what is new, else "known" or "suppressed": by this the reader
+/// sorts findings.
 llvm::StringRef stateOf(const ReportedFinding &F);
 
 /// The processes that have a role or a finding, and how many others there are.

@@ -116,6 +116,19 @@ TEST(Html, SuppressedFindingsAreMarked) {
   EXPECT_THAT(Html, HasSubstr(": 1 suppressed</title>"));
 }
 
+TEST(Html, KnownFindingsAreMarkedAndComeBehindNewOnes) {
+  Tree T;
+  Report R = reportOn(
+      T, {finding(range("a.cpp", 1, 1, 4), "old"), finding(range("a.cpp", 2, 1, 4), "new")});
+  R.HasBaseline = true;
+  R.Findings[0].Known = true;
+  const std::string Html = htmlOf(T, R);
+  EXPECT_LT(Html.find("<bdi>new"), Html.find("<bdi>old"));
+  EXPECT_THAT(Html, HasSubstr("<span class=\"badge known\">known in the baseline</span> <bdi>old"));
+  EXPECT_THAT(Html, HasSubstr("data-state=\"known\""));
+  EXPECT_THAT(Html, HasSubstr(": 1 warning, 1 known</title>"));
+}
+
 TEST(Html, RangesOverLinesAreMarkedLineByLine) {
   Tree T;
   T.write("a.cpp", "  call(1,\n       2,\n       3);\n");
