@@ -113,10 +113,11 @@ TEST_F(Outputs, JUnitIsXmlWhateverASourceHolds) {
 
 TEST_F(Outputs, TheSummaryIsOneLineOfJson) {
   R.Covered = {{4, 2, 1, 1}, {2, 2, 0, 0}, {}, 10};
-  EXPECT_EQ(toSummary(R, 2),
-            R"({"tool":"comsec-tidy","errors":1,"warnings":0,"notes":1,"suppressed":1,"known":0,"files":6,)"
-            R"("complete":4,"partial":1,"failed":1,"passedOver":10,"exit":2})"
-            "\n");
+  EXPECT_EQ(
+      toSummary(R, 2),
+      R"({"tool":"comsec-tidy","errors":1,"warnings":0,"notes":1,"suppressed":1,"known":0,"files":6,)"
+      R"("complete":4,"partial":1,"failed":1,"passedOver":10,"exit":2})"
+      "\n");
 }
 
 } // namespace
