@@ -1,12 +1,16 @@
 #include "driver/report/Fingerprint.h"
-#include "tests/report/Tree.h"
+#include "tests/report/Validator.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <random>
 
 namespace comsec::report {
 namespace {
 
 using testing::ElementsAre;
+using Json = nlohmann::json;
 
 // The expected values come from running GitHub's own algorithm on the same bytes; SarifTest also
 // compares with the implementation in Microsoft's tool.
@@ -47,6 +51,98 @@ TEST(LineHashes, BytesAreReadAsGitHubReadsThem) {
                                      "a\0\n\0",
                                      6)),
               ElementsAre("65886a7b3baa3eb0:1", "dbb503105d3f7427:1"));
+}
+
+/// \p Lines of what sources hold, some of them equal, each ended by one of \p Ends.
+std::string generated(unsigned Lines, std::vector<std::string> Ends, std::mt19937 &Random) {
+  static const std::vector<std::string> Words = {"CoInitializeSecurity(",
+                                                 "nullptr",
+                                                 ", ",
+                                                 "-1",
+                                                 " ",
+                                                 "\t",
+                                                 "  ",
+                                                 "{",
+                                                 "}",
+                                                 ");",
+                                                 "\"аб 😀\"",
+                                                 "// ž",
+                                                 "𝔘",
+                                                 "x",
+                                                 "\u00a0",
+                                                 "return",
+                                                 "\u2028"};
+  std::vector<std::string> All;
+  std::string Text;
+  for (unsigned I = 0; I < Lines; ++I) {
+    std::string Line;
+    switch (Random() % 8) {
+    case 0: // an empty one
+      break;
+    case 1: // longer than what is looked at
+      Line = std::string(Random() % 250, 'x');
+      break;
+    case 2: // one that was there before
+      Line = All.empty() ? "}" : All[Random() % All.size()];
+      break;
+    default:
+      for (unsigned Left = 1 + Random() % 24; Left > 0; --Left)
+        Line += Words[Random() % Words.size()];
+    }
+    All.push_back(Line);
+    Text += Line + Ends[Random() % Ends.size()];
+  }
+  return Text;
+}
+
+/// What Microsoft's tool computes for the first \p Lines lines of \p Text.
+std::vector<std::string> validatorsHashes(const std::string &Text, unsigned Lines) {
+  Tree T;
+  T.write("a.cpp", Text);
+  Json Results = Json::array();
+  for (unsigned Line = 1; Line <= Lines; ++Line) // the tool finds files by absolute URIs only
+    Results.push_back({{"message", {{"text", "x"}}},
+                       {"locations",
+                        {{{"physicalLocation",
+                           {{"artifactLocation", {{"uri", "file://" + T.path("a.cpp").string()}}},
+                            {"region", {{"startLine", Line}}}}}}}}});
+  const Json Run = {{"tool", {{"driver", {{"name", "t"}}}}}, {"results", Results}};
+  T.write("in.sarif", Json{{"version", "2.1.0"}, {"runs", {Run}}}.dump());
+  const Outcome O = run(multitool(),
+                        {"rewrite", "in.sarif", "--output", "out.sarif", "--insert",
+                         "RollingHashPartialFingerprints", "--log", "ForceOverwrite"},
+                        T.root());
+  const Json Out = Json::parse(T.read("out.sarif"), nullptr, false);
+  EXPECT_FALSE(Out.is_discarded()) << O.Output;
+  std::vector<std::string> Hashes;
+  if (!Out.is_discarded())
+    for (const Json &Result : Out["runs"][0]["results"])
+      Hashes.push_back(Result["partialFingerprints"].value("primaryLocationLineHash", ""));
+  return Hashes;
+}
+
+TEST(LineHashes, AreThoseOfMicrosoftsToolOnAThousandLines) {
+  constexpr unsigned Lines = 250;
+  std::mt19937 Random(8);
+  for (const std::vector<std::string> &Ends :
+       std::vector<std::vector<std::string>>{{"\n"}, {"\r\n"}, {"\n", "\r\n"}}) {
+    const std::string Text = generated(Lines, Ends, Random);
+    std::vector<std::string> Ours = lineHashes(Text);
+    Ours.resize(Lines); // without the end of the file
+    EXPECT_EQ(validatorsHashes(Text, Lines), Ours);
+  }
+
+  // GitHub reads a file by Node.js, which keeps a byte order mark; this tool drops it. So the line
+  // that begins with it differs, and that one only.
+  const std::string Text = generated(Lines, {"\r\n"}, Random), Mark = "\xEF\xBB\xBF";
+  std::vector<std::string> Ours = lineHashes(Mark + Text),
+                           Tools = validatorsHashes(Mark + Text, Lines);
+  Ours.resize(Lines);
+  ASSERT_EQ(Tools.size(), Lines);
+  EXPECT_NE(Ours[0], Tools[0]);
+  EXPECT_EQ(lineHashes(Text)[0], Tools[0]);
+  Ours[0] = Tools[0];
+  EXPECT_EQ(Ours, Tools);
 }
 
 TEST(FindingKeys, DependOnRuleFunctionAndSubjectOnly) {
