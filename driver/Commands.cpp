@@ -136,23 +136,16 @@ std::optional<report::Baseline> knownSince(const Options &O, const Choices &Chos
   EarlierTree Earlier;
   if (!Earlier.read(Now.Root, O.Report.NewSince, Error))
     return std::nullopt;
-  const std::optional<input::InputOptions> Inputs = Earlier.inputs(O.Input, Now.Root);
   input::Input Then;
-  std::string None; // without any source everything is new
-  if (!Inputs || !input::readInput(*Inputs, Then, None)) {
-    Now.Notifications.push_back({"new-since",
-                                 Level::Note,
-                                 "nothing of the input was there at revision " + Earlier.commit(),
-                                 {}});
+  const bool IsThere = Earlier.readInput(O.Input, Now, Then);
+  append_range(Now.Notifications, Earlier.notifications());
+  if (!IsThere)
     return report::Baseline();
-  }
   applyProcesses(Chosen.Processes, Then);
   std::vector<facts::Unit> Units = unitsOf(Then, O, How, Error);
   if (!Error.empty())
     return std::nullopt;
   const report::Report R = judge(std::move(Units), {Then.Root, "", {}}, O.Report, Chosen);
-  Now.Notifications.push_back(
-      {"new-since", Level::Note, "findings are compared with revision " + Earlier.commit(), {}});
   if (const unsigned Failed = R.Covered.Failed)
     Now.Notifications.push_back(
         {"new-since",

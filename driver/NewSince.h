@@ -1,6 +1,7 @@
 // --new-since: the same scan of an earlier revision, to tell which findings are new.
 #pragma once
 
+#include "driver/input/GitExport.h"
 #include "driver/input/Input.h"
 
 #include <optional>
@@ -21,21 +22,28 @@ public:
   /// one line when there is no repository, or no such revision.
   bool read(const std::string &Root, const std::string &Revision, std::string &Error);
 
-  /// \p Now with everything that lies in the work tree at its place in the earlier tree. A compile
-  /// database that git does not track is read where it is, with its paths mapped. Inputs that were
-  /// not there then are left out; nothing when none is left.
-  std::optional<input::InputOptions> inputs(const input::InputOptions &Now,
-                                            const std::string &Root) const;
+  /// Reads the inputs \p Options, which gave \p Now, at their places in the earlier tree. A compile
+  /// database that git does not track is read where it is, with its paths mapped, and what it makes
+  /// of a source is what it makes of it now. Inputs that were not there are left out, but for what
+  /// was only called otherwise. Returns false when nothing is left.
+  bool readInput(const input::InputOptions &Options, const input::Input &Now, input::Input &Then);
 
-  const std::string &commit() const { return Commit; }
+  /// What is to be told of the comparison.
+  const std::vector<Notification> &notifications() const { return Notifications; }
 
 private:
   std::string mapped(const std::string &Path) const;
-  bool addInput(const std::string &Path, input::InputOptions &Then) const;
+  void addInput(const std::string &Name, input::InputOptions &Then);
+  void addRenamed(const std::string &Path, input::InputOptions &Then) const;
+  void linkRenamed() const;
+  void takePrograms(const input::Input &Now, input::Input &Then) const;
+  void note(Level Severity, const std::string &Message);
 
   std::string Top;    ///< of the work tree
   std::string Folder; ///< of the earlier one
-  std::string Commit;
+  input::ExportedRevision Revision;
+  bool IsDatabaseOfNow = false; ///< among the inputs
+  std::vector<Notification> Notifications;
 };
 
 } // namespace comsec

@@ -20,13 +20,6 @@ using namespace llvm;
 namespace comsec::input {
 namespace {
 
-bool mayBeIncluded(StringRef File) {
-  return languageOf(File) || StringSwitch<bool>(sys::path::extension(File).lower())
-                                 .Cases({".h", ".hh", ".hpp", ".hxx", ".h++"}, true)
-                                 .Cases({".inl", ".ipp", ".inc", ".def", ".tlh", ".tli"}, true)
-                                 .Default(false);
-}
-
 /// Most files of drivers and installers name no key that matters: they are not worth a process.
 bool mayMatter(const std::string &Path, registration::Language In) {
   using registration::Language;
@@ -195,6 +188,13 @@ private:
 };
 
 } // namespace
+
+bool mayBeIncluded(StringRef File) {
+  return languageOf(File) || StringSwitch<bool>(sys::path::extension(File).lower())
+                                 .Cases({".h", ".hh", ".hpp", ".hxx", ".h++"}, true)
+                                 .Cases({".inl", ".ipp", ".inc", ".def", ".tlh", ".tli"}, true)
+                                 .Default(false);
+}
 
 bool isVendored(StringRef Name) {
   return StringSwitch<bool>(Name.lower())

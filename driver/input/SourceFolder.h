@@ -27,6 +27,9 @@ struct SourceFolder {
   std::vector<std::string> GitUnknown;
 };
 
+/// Whether \p File is a source, or what may be named in an #include, by its ending.
+bool mayBeIncluded(llvm::StringRef File);
+
 /// Whether a folder of that name holds other people's code, by what such folders are called.
 bool isVendored(llvm::StringRef Name);
 
