@@ -92,9 +92,9 @@ report::Report judge(std::vector<facts::Unit> Units, Origin From, const ReportOp
 int deliver(report::Report R, const ReportOptions &O, const Choices &Chosen, std::string &Error) {
   const std::vector<const Rule *> Rules = rulesOf(Chosen.Enabled);
   report::Sources Text(R.Root);
-  const report::Baseline Now = report::Baseline::of(R, Text);
+  report::Baseline Now = report::Baseline::of(R, Text);
   if (Chosen.Known)
-    report::applyBaseline(R, Text, *Chosen.Known, Rules);
+    Now.add(report::applyBaseline(R, Text, *Chosen.Known, Rules));
   else if (!O.WriteBaseline.empty()) // from now on all are known
     report::applyBaseline(R, Text, Now, Rules);
   erase_if(R.Findings, [&](const report::ReportedFinding &F) {

@@ -64,6 +64,19 @@ std::string pathOf(llvm::StringRef Uri) {
   return toUtf8(llvm::StringRef(Path).ltrim("./"));
 }
 
+/// A finding's message, of the text that a SARIF log has for it: that has links behind it, and
+/// braces twice.
+std::string messageOf(llvm::StringRef Text) {
+  std::string Message;
+  Text = Text.split(" (see [1](1)").first;
+  for (std::size_t I = 0; I < Text.size(); ++I) {
+    Message += Text[I];
+    if ((Text[I] == '{' || Text[I] == '}') && Text.substr(I + 1).starts_with(Text.substr(I, 1)))
+      ++I;
+  }
+  return Message;
+}
+
 std::optional<KnownFinding> fromResult(const Json &Result, const Json &Rules) {
   const bool IsSilenced = !Result.value("suppressions", Json::array()).empty();
   if (IsSilenced || Result.value("baselineState", "") == "absent")
@@ -76,7 +89,7 @@ std::optional<KnownFinding> fromResult(const Json &Result, const Json &Rules) {
                       withoutNumber(Prints.at("comsec/v1").get<std::string>()),
                       pathOf(Place.at("artifactLocation").at("uri").get<std::string>()),
                       withoutNumber(Prints.value("primaryLocationLineHash", "")),
-                      Result.at("message").at("text")};
+                      messageOf(Result.at("message").at("text").get<std::string>())};
 }
 
 /// Of a SARIF log. Nothing when it is another program's.
@@ -156,6 +169,11 @@ std::optional<Baseline> Baseline::read(const std::string &Path, std::string &Err
   }
 }
 
+void Baseline::add(std::vector<KnownFinding> More) {
+  llvm::append_range(Known, std::move(More));
+  llvm::sort(Known);
+}
+
 std::string Baseline::text() const {
   std::string Lines;
   for (const KnownFinding &K : Known) {
@@ -196,21 +214,43 @@ std::vector<KnownFinding> Baseline::apply(Report &R, Sources &Text) const {
   return Gone;
 }
 
-void applyBaseline(Report &R, Sources &Text, const Baseline &B, llvm::ArrayRef<const Rule *> Ran) {
-  R.HasBaseline = true;
-  std::set<std::string> Lost;
+/// The files where something may not have been seen.
+static std::set<std::string> notWhole(const Report &R) {
+  std::set<std::string> Files;
   for (const Notification &N : R.Notifications)
-    if (N.Id == "unit-failed")
-      Lost.insert(N.Where.File);
-  for (const KnownFinding &K : B.apply(R, Text)) {
+    if (N.Id == "unit-failed" || N.Id == "call-lost")
+      Files.insert(N.Where.File);
+  return Files;
+}
+
+std::vector<KnownFinding> applyBaseline(Report &R, Sources &Text, const Baseline &B,
+                                        llvm::ArrayRef<const Rule *> Ran) {
+  R.HasBaseline = true;
+  const std::set<std::string> NotWhole = notWhole(R);
+  std::vector<KnownFinding> NotJudged;
+  unsigned Unseen = 0;
+  for (KnownFinding &K : B.apply(R, Text)) {
     const bool HasRun = llvm::any_of(Ran, [&](const Rule *Each) { return Each->Id == K.Rule; });
-    if (HasRun && !Lost.count(K.File))
+    const bool IsSeen = !NotWhole.count(K.File);
+    if (HasRun && IsSeen)
       R.Notifications.push_back({"baseline-gone",
                                  Level::Note,
                                  llvm::formatv("known before and gone: {0} [comsec-{1}] in {2}",
                                                K.Message, K.Rule, K.File),
                                  {}});
+    else
+      NotJudged.push_back(std::move(K));
+    Unseen += HasRun && !IsSeen;
   }
+  if (Unseen > 0)
+    R.Notifications.push_back(
+        {"baseline-not-judged",
+         Level::Warning,
+         llvm::formatv("{0} known findings lie in files that were not analysed completely; they "
+                       "stay known",
+                       Unseen),
+         {}});
+  return NotJudged;
 }
 
 } // namespace comsec::report

@@ -30,6 +30,8 @@ public:
   /// known.
   static std::optional<Baseline> read(const std::string &Path, std::string &Error);
 
+  void add(std::vector<KnownFinding> More);
+
   /// A JSON file for people and version control: a finding a line, sorted; the same findings are
   /// the same bytes.
   std::string text() const;
@@ -45,7 +47,9 @@ private:
 };
 
 /// Marks the known findings of \p R, and notes the entries of \p B that are gone, so that the file
-/// can shrink: those of the rules \p Ran, in files that could be analysed.
-void applyBaseline(Report &R, Sources &Text, const Baseline &B, llvm::ArrayRef<const Rule *> Ran);
+/// can shrink. Entries of rules that did not run, or in files that were not analysed completely,
+/// are not gone: they are returned.
+std::vector<KnownFinding> applyBaseline(Report &R, Sources &Text, const Baseline &B,
+                                        llvm::ArrayRef<const Rule *> Ran);
 
 } // namespace comsec::report

@@ -5,6 +5,7 @@
 #include "tests/report/Validator.h"
 
 #include <gmock/gmock.h>
+#include <llvm/ADT/STLExtras.h>
 #include <nlohmann/json.hpp>
 
 namespace comsec::report {
@@ -128,6 +129,18 @@ TEST_F(BaselineOf, AFileThatCouldNotBeAnalysedHasNotLostItsFindings) {
   EXPECT_THAT(goneOnes(R), IsEmpty());
 }
 
+TEST_F(BaselineOf, OfASarifLogIsTheSame) {
+  Tree T;
+  T.write("with space #1 100%.cpp", "one\ntwo {\n");
+  T.write("каталог/a:b.cpp", "one\n");
+  Finding Led = weak("with space #1 100%.cpp", 2), Braces = weak("каталог/a:b.cpp", 1);
+  Led.Path = {{range("каталог/a:b.cpp", 1, 1, 2), "the level is set here"}};
+  Braces.Message = "AppID {4590f811-1d3a-11d0-891f-00aa004b2e24} is {{open}}";
+  const Report R = reportOn(T, {Led, Braces});
+  Sources Text(T.root());
+  EXPECT_EQ(read(toSarif(R, Text, 2)).text(), Baseline::of(R, Text).text());
+}
+
 TEST_F(BaselineOf, WhatIsSilencedIsNotKnown) {
   Tree Then, T;
   Then.write("a.cpp", "one // NOLINT\n");
@@ -217,14 +230,50 @@ std::map<std::string, std::string> matched(const Tree &Then, std::vector<Finding
 }
 
 TEST_F(BaselineOf, MicrosoftsResultMatcherAgrees) {
+  using Findings = std::vector<Finding>;
+  using States = std::map<std::string, std::string>;
   Tree Then, T;
   Then.write("a.cpp", "one\nweak();\nthree\n");
-  T.write("a.cpp", "zero\none\nweak();\nthree\nother();\n");
-  const std::vector<Finding> Before = {weak("a.cpp", 2)};
-  const std::vector<Finding> Now = {weak("a.cpp", 3), weak("a.cpp", 5, "another")};
-  EXPECT_THAT(newOnes(judged(Then, Before, T, Now)), ElementsAre("a.cpp:5"));
-  const std::map<std::string, std::string> States = {{"a.cpp:3", "known"}, {"a.cpp:5", "new"}};
-  EXPECT_EQ(matched(Then, Before, T, Now), States);
+  for (const char *File : {"a.cpp", "sub/b.cpp"})
+    T.write(File, "zero\none\nweak();\nthree\nother();\n");
+  const Findings Before = {weak("a.cpp", 2)};
+  const std::tuple<const char *, Findings, States> History[] = {
+      {"moved", {weak("a.cpp", 3)}, {{"a.cpp:3", "known"}}},
+      {"renamed", {weak("sub/b.cpp", 3)}, {{"sub/b.cpp:3", "known"}}},
+      {"copied",
+       {weak("a.cpp", 3), weak("sub/b.cpp", 3)},
+       {{"a.cpp:3", "known"}, {"sub/b.cpp:3", "new"}}},
+      {"one more behind it",
+       {weak("a.cpp", 3), weak("a.cpp", 5)},
+       {{"a.cpp:3", "known"}, {"a.cpp:5", "new"}}},
+      {"another function",
+       {weak("a.cpp", 3), weak("a.cpp", 5, "another")},
+       {{"a.cpp:3", "known"}, {"a.cpp:5", "new"}}},
+      {"fixed", {}, {}}};
+  for (const auto &[Step, Now, Expected] : History) {
+    EXPECT_EQ(matched(Then, Before, T, Now), Expected) << Step;
+    States Ours;
+    const std::vector<std::string> New = newOnes(judged(Then, Before, T, Now));
+    for (const Finding &F : Now) {
+      const std::string At = F.Where.Begin.File + ":" + std::to_string(F.Where.Begin.Line);
+      Ours[At] = llvm::is_contained(New, At) ? "new" : "known";
+    }
+    EXPECT_EQ(Ours, Expected) << Step;
+  }
+}
+
+// Of two findings with one fingerprint the matcher takes the first in the report for the known one.
+// We take the one in the line that was known: it is the other that somebody wrote.
+TEST_F(BaselineOf, MicrosoftsResultMatcherTakesTheFirstOfTwo) {
+  Tree Then, T;
+  Then.write("a.cpp", "one\nweak();\nthree\n");
+  T.write("a.cpp", "one\nwritten();\nweak();\nthree\n");
+  const std::vector<Finding> Before = {weak("a.cpp", 2)},
+                             Now = {weak("a.cpp", 2), weak("a.cpp", 3)};
+  EXPECT_THAT(newOnes(judged(Then, Before, T, Now)), ElementsAre("a.cpp:2"));
+  const auto Theirs = matched(Then, Before, T, Now);
+  EXPECT_EQ(Theirs.at("a.cpp:2"), "known");
+  EXPECT_EQ(Theirs.at("a.cpp:3"), "new");
 }
 
 } // namespace
