@@ -92,7 +92,9 @@ report::Report judge(std::vector<facts::Unit> Units, Origin From, const ReportOp
 int deliver(report::Report R, const ReportOptions &O, const Choices &Chosen, std::string &Error) {
   const std::vector<const Rule *> Rules = rulesOf(Chosen.Enabled);
   report::Sources Text(R.Root);
-  report::Baseline Now = report::Baseline::of(R, Text);
+  report::Baseline Now;
+  if (!O.WriteBaseline.empty())
+    Now = report::Baseline::of(R, Text);
   if (Chosen.Known)
     Now.add(report::applyBaseline(R, Text, *Chosen.Known, Rules));
   else if (!O.WriteBaseline.empty()) // from now on all are known

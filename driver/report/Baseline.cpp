@@ -61,7 +61,7 @@ std::string pathOf(llvm::StringRef Uri) {
       Path += Uri[I];
     }
   }
-  return toUtf8(llvm::StringRef(Path).ltrim("./"));
+  return toUtf8(Path);
 }
 
 /// A finding's message, of the text that a SARIF log has for it: that has links behind it, and

@@ -98,6 +98,17 @@ TEST_F(BaselineOf, AnotherOneOfItsKindIsNewWhereverItStands) {
       << "a copy in a file that comes first";
 }
 
+// "+" sorts before ".": the copy is judged first.
+TEST_F(BaselineOf, AFileInAHiddenFolderIsKnownByItsName) {
+  Tree Then, T;
+  Then.write(".tools/a.cpp", "weak();\n");
+  T.write(".tools/a.cpp", "weak();\n");
+  T.write("+copy.cpp", "weak();\n");
+  EXPECT_THAT(newOnes(judged(Then, {weak(".tools/a.cpp", 1)}, T,
+                             {weak("+copy.cpp", 1), weak(".tools/a.cpp", 1)})),
+              ElementsAre("+copy.cpp:1"));
+}
+
 TEST_F(BaselineOf, WhatAFindingSaysMakesItAnother) {
   Tree T;
   T.write("a.cpp", "one\n");
