@@ -29,12 +29,12 @@ bool overlap(const Replacement &A, const Replacement &B) {
 }
 
 std::optional<Replacement> replacement(const Edit &E, Sources &Text) {
-  const facts::Range &Where = E.Where;
-  const auto Begin = Text.offset(Where.Begin.File, Where.Begin.Line, Where.Begin.Column);
-  const auto End = Text.offset(Where.Begin.File, Where.EndLine, Where.EndColumn);
+  const facts::Location &From = E.Where.Begin, To = endPlace(E.Where);
+  const auto Begin = Text.offset(From.File, From.Line, From.Column);
+  const auto End = Text.offset(To.File, To.Line, To.Column);
   if (!Begin || !End || *End < *Begin)
     return std::nullopt;
-  return Replacement{Where.Begin.File, *Begin, *End - *Begin, E.Replacement};
+  return Replacement{From.File, *Begin, *End - *Begin, E.Replacement};
 }
 
 /// The edits of the one fix of \p F; nothing when there is none, or a choice, or no offsets.

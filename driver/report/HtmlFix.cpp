@@ -15,12 +15,6 @@ using llvm::StringRef;
 
 using Lines = llvm::SmallVector<StringRef>;
 
-/// Where \p E ends: an edit without an end inserts.
-static std::pair<unsigned, unsigned> endOf(const Edit &E) {
-  return E.Where.EndLine == 0 ? std::pair(E.Where.Begin.Line, E.Where.Begin.Column)
-                              : std::pair(E.Where.EndLine, E.Where.EndColumn);
-}
-
 namespace {
 
 /// Lines First to Last of a file, which \p Edits change.
@@ -37,7 +31,7 @@ static std::vector<Hunk> hunksOf(ArrayRef<const Edit *> Edits) {
   for (const Edit *E : Edits) {
     if (Hunks.empty() || Hunks.back().Last < E->Where.Begin.Line)
       Hunks.push_back({E->Where.Begin.Line, 0, {}});
-    Hunks.back().Last = std::max(Hunks.back().Last, endOf(*E).first);
+    Hunks.back().Last = std::max(Hunks.back().Last, endPlace(E->Where).Line);
     Hunks.back().Edits.push_back(E);
   }
   return Hunks;
@@ -54,9 +48,9 @@ static std::string edited(const Hunk &H, const Lines &Old) {
   };
   std::string Text = llvm::join(Old, "\n");
   for (const Edit *E : llvm::reverse(H.Edits)) {
-    const auto [EndLine, EndColumn] = endOf(*E);
+    const facts::Location EndAt = endPlace(E->Where);
     const std::size_t Begin = At(E->Where.Begin.Line, E->Where.Begin.Column);
-    const std::size_t End = std::max(At(EndLine, EndColumn), Begin);
+    const std::size_t End = std::max(At(EndAt.Line, EndAt.Column), Begin);
     Text.replace(Begin, End - Begin, E->Replacement);
   }
   return Text;

@@ -34,12 +34,11 @@ unsigned Places::utf16Column(const std::string &File, unsigned Line, unsigned Co
 
 Json Places::exactRegion(const facts::Range &Where) {
   const facts::Location &Begin = Where.Begin;
-  const unsigned EndLine = std::max(Where.EndLine, Begin.Line);
-  const unsigned EndColumn = Where.EndLine == 0 ? Begin.Column : Where.EndColumn;
+  const facts::Location End = endPlace(Where);
   return {{"startLine", Begin.Line},
           {"startColumn", utf16Column(Begin.File, Begin.Line, Begin.Column)},
-          {"endLine", EndLine},
-          {"endColumn", utf16Column(Begin.File, EndLine, EndColumn)}};
+          {"endLine", End.Line},
+          {"endColumn", utf16Column(End.File, End.Line, End.Column)}};
 }
 
 /// Where the marked part of \p Line ends, as byte column: at the end of \p Where, of the line when

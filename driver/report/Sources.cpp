@@ -29,6 +29,12 @@ static std::vector<std::size_t> lineStarts(std::string_view Text) {
   return Starts;
 }
 
+facts::Location endPlace(const facts::Range &Where) {
+  if (Where.EndLine == 0)
+    return Where.Begin;
+  return {Where.Begin.File, Where.EndLine, Where.EndColumn};
+}
+
 static bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
   return Path.consume_front(Root) && (Root.ends_with("/") || Path.starts_with("/"));
 }

@@ -12,6 +12,9 @@
 
 namespace comsec::report {
 
+/// Where \p Where ends. A range without an end is the place where it begins: an edit inserts there.
+facts::Location endPlace(const facts::Range &Where);
+
 class Sources {
 public:
   /// \p Root absolute. Nothing outside it is ever opened, also not through symlinks or "..".

@@ -40,6 +40,13 @@ TEST_F(Fixes, AreCarriedOutInBytesOfTheFile) {
   EXPECT_EQ(Fixed.LeftOut, 0u);
 }
 
+// In SARIF and HTML such an edit inserts, too.
+TEST_F(Fixes, AnEditWithoutAnEndInserts) {
+  T.write("a.cpp", "call(ONE);\n");
+  Findings = {fixable({{"a.cpp", 1, 9}, 0, 0}, ", TWO")};
+  EXPECT_THAT(apply().Contents, ElementsAre(Pair("a.cpp", "call(ONE, TWO);\n")));
+}
+
 TEST_F(Fixes, OfTwoThatOverlapTheFirstCounts) {
   T.write("a.cpp", "call(ONE, TWO);\n");
   Findings = {fixable(range("a.cpp", 1, 6, 14), "X"), fixable(range("a.cpp", 1, 11, 14), "Y")};
