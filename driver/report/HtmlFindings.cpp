@@ -19,10 +19,6 @@ static constexpr unsigned MaxIndent = 4;
 /// What is in a common header is in every program.
 static constexpr std::size_t MaxProcesses = 3;
 
-std::string counted(std::size_t Number, StringRef Noun) {
-  return llvm::formatv("{0} {1}{2}", Number, Noun, Number == 1 ? "" : "s");
-}
-
 std::string placeText(const facts::Location &Where) {
   std::string Place = printable(Where.File);
   if (Where.Line != 0)

@@ -16,9 +16,6 @@ using llvm::json::Array;
 using llvm::json::Object;
 using llvm::json::Value;
 
-/// "3 findings", "1 finding".
-std::string counted(std::size_t Number, llvm::StringRef Noun);
-
 /// "src/a.cpp:3:5", as far as it is known.
 std::string placeText(const facts::Location &Where);
 

@@ -49,10 +49,6 @@ private:
 
 } // namespace
 
-static std::string counted(unsigned Number, llvm::StringRef Noun) {
-  return llvm::formatv("{0} {1}{2}", Number, Noun, Number == 1 ? "" : "s");
-}
-
 /// Windows finds "ATLBase.h" and "sub\x.h" where the disk says "atlbase.h" and "sub/x.h".
 static std::string folded(llvm::StringRef Header) {
   std::string Name = Header.lower();
@@ -230,6 +226,10 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
     Comments.noteUnused(R, analysed(Units, Registrations), UnusedOf);
   sortNotifications(R.Notifications);
   return R;
+}
+
+std::string counted(std::size_t Number, llvm::StringRef Noun) {
+  return llvm::formatv("{0} {1}{2}", Number, Noun, Number == 1 ? "" : "s");
 }
 
 std::string shownFile(const Report &R, const std::string &File) {

@@ -5,6 +5,7 @@
 #include "checks/Rule.h"
 
 #include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/StringRef.h>
 
 #include <string>
 #include <vector>
@@ -83,6 +84,9 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
                   llvm::ArrayRef<facts::Unit> Units, std::vector<Notification> FromInput,
                   llvm::ArrayRef<facts::Unit> Registrations = {},
                   const std::vector<std::string> &UnusedOf = {});
+
+/// "1 file", "2 files".
+std::string counted(std::size_t Number, llvm::StringRef Noun);
 
 /// \p File, relative to the root, as the user would type it, with nothing that a terminal obeys.
 std::string shownFile(const Report &R, const std::string &File);

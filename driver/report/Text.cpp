@@ -65,10 +65,6 @@ static Word wordFor(Level L) {
   return {"remark", raw_ostream::BLUE};
 }
 
-static std::string counted(std::size_t Number, llvm::StringRef Noun) {
-  return llvm::formatv("{0} {1}{2}", Number, Noun, Number == 1 ? "" : "s");
-}
-
 /// The edits of \p F that stand on line \p Line of \p File and go no further.
 static std::vector<Edit> editsOn(const Fix &F, const facts::Location &Where) {
   std::vector<Edit> Edits;
