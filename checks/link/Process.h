@@ -7,6 +7,7 @@
 #include "checks/knowledge/Knowledge.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ namespace comsec::link {
 
 using knowledge::Role;
 
-std::string_view toString(Role R); ///< "vss-requester" …
+std::string_view toString(Role R);                       ///< "vss-requester" …
+std::optional<Role> roleFromName(std::string_view Name); ///< what toString() calls so
 
 /// How sure the evidence makes us that remote shares are backed up (RVSS).
 enum class Rvss { None, Medium, Strong };
@@ -49,6 +51,14 @@ struct Gap {
   auto operator<=>(const Gap &) const = default;
 };
 
+/// What somebody who knows says of a process. It outweighs what the code shows.
+struct Told {
+  std::string Process; ///< its name
+  std::string By;      ///< who says so, for people: ".comsec-tidy"
+  std::vector<Role> Is, IsNot;
+  std::optional<bool> RemoteShares; ///< whether it backs up remote file shares
+};
+
 enum class ProcessKind {
   Executable, ///< an EXE; where the build is not known: has main, WinMain, ServiceMain …
   Library,    ///< a DLL, or code that no entry point reaches: owns no process
@@ -63,7 +73,8 @@ struct Process {
   /// Sorted by role; the most telling of each first. One from tokens shows what nothing else does.
   std::vector<Evidence> Roles;
   Rvss RemoteShares = Rvss::None;
-  std::vector<Evidence> RemoteEvidence;               ///< the strongest first
+  std::optional<bool> RemoteSharesTold; ///< Told::RemoteShares, where somebody says it
+  std::vector<Evidence> RemoteEvidence; ///< the strongest first
   std::map<knowledge::FileTrait, FileEvidence> Files; ///< the first place that shows each
 
   /// What was not seen of this process. Empty = complete. Rules of the kind "never called" ask

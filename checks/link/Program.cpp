@@ -102,11 +102,12 @@ void Program::State::findPassed() {
   }
 }
 
-Program::Program(std::vector<facts::Unit> Units) : S(std::make_unique<State>(std::move(Units))) {
+Program::Program(std::vector<facts::Unit> Units, const std::vector<Told> &Known)
+    : S(std::make_unique<State>(std::move(Units))) {
   S->findProcesses();
   S->findCalls();
   S->findPassed();
-  decideRoles(*this, S->Links, *S->RunsIn, S->Processes);
+  decideRoles(*this, S->Links, *S->RunsIn, Known, S->Processes);
 }
 
 Program::Program(Program &&) noexcept = default;

@@ -55,8 +55,9 @@ class FlowGraph;
 
 class Program {
 public:
-  /// Joins \p Units. Merging is commutative and associative.
-  explicit Program(std::vector<facts::Unit> Units);
+  /// Joins \p Units. Merging is commutative and associative. \p Known: what the user says of
+  /// processes; what is said of a name that no process has is passed over.
+  explicit Program(std::vector<facts::Unit> Units, const std::vector<Told> &Known = {});
   Program(Program &&) noexcept;
   ~Program();
 

@@ -35,6 +35,13 @@ std::string_view toString(Role R) {
   return {};
 }
 
+std::optional<Role> roleFromName(std::string_view Name) {
+  for (unsigned R = 0; R <= static_cast<unsigned>(Role::ImpersonationConsumer); ++R)
+    if (toString(static_cast<Role>(R)) == Name)
+      return static_cast<Role>(R);
+  return std::nullopt;
+}
+
 bool Process::has(Role R) const { return evidence(R) != nullptr; }
 
 const Evidence *Process::evidence(Role R) const {
@@ -101,8 +108,8 @@ struct Signs {
 class RoleDecider {
 public:
   RoleDecider(const Program &P, const Graph &G, const Residents &Runs,
-              std::vector<Process> &Processes)
-      : P(P), G(G), Runs(Runs), Processes(Processes), Of(Processes.size()) {}
+              const std::vector<Told> &Known, std::vector<Process> &Processes)
+      : P(P), G(G), Runs(Runs), Known(Known), Processes(Processes), Of(Processes.size()) {}
 
   void decide();
 
@@ -123,10 +130,12 @@ private:
                      llvm::ArrayRef<unsigned> In);
   llvm::SmallVector<unsigned, 2> processesOf(const CallSite &Site) const;
   void finish(Process &Q, Signs &S) const;
+  void apply(const Told &T, Process &Q) const;
 
   const Program &P;
   const Graph &G;
   const Residents &Runs;
+  const std::vector<Told> &Known;
   std::vector<Process> &Processes;
   std::vector<Signs> Of; ///< parallel to Processes
 };
@@ -258,6 +267,9 @@ void RoleDecider::finish(Process &Q, Signs &S) const {
   if (!IsProvider)
     S.Firm.insert(S.Firm.end(), S.Hints.begin(), S.Hints.end());
   Q.Roles = tidied(std::move(S.Firm));
+  for (const Told &T : Known)
+    if (T.Process == Q.Name)
+      apply(T, Q);
   if (!Q.has(Role::VssRequester))
     return;
   if (!S.RemoteStrong.empty())
@@ -266,6 +278,21 @@ void RoleDecider::finish(Process &Q, Signs &S) const {
     Q.RemoteShares = Rvss::Medium;
   Q.RemoteEvidence = tidied(std::move(S.RemoteStrong));
   llvm::append_range(Q.RemoteEvidence, tidied(std::move(S.RemoteMedium)));
+}
+
+/// Evidence of the code stays where it agrees: it is what a reader can look at. What is only told
+/// has the process's first function as its place.
+void RoleDecider::apply(const Told &T, Process &Q) const {
+  llvm::erase_if(Q.Roles, [&](const Evidence &E) { return llvm::is_contained(T.IsNot, E.Shows); });
+  const facts::Function *First = Q.Entry;
+  if (!First && !Q.Functions.empty())
+    First = *Q.Functions.begin();
+  for (Role R : T.Is)
+    if (First && !Q.has(R))
+      Q.Roles.push_back({R, T.By + " says so", First->Where, First});
+  std::ranges::stable_sort(Q.Roles, {}, &Evidence::Shows);
+  if (T.RemoteShares)
+    Q.RemoteSharesTold = T.RemoteShares;
 }
 
 void RoleDecider::decide() {
@@ -279,8 +306,8 @@ void RoleDecider::decide() {
 } // namespace
 
 void decideRoles(const Program &P, const Graph &G, const Residents &Runs,
-                 std::vector<Process> &Processes) {
-  RoleDecider(P, G, Runs, Processes).decide();
+                 const std::vector<Told> &Known, std::vector<Process> &Processes) {
+  RoleDecider(P, G, Runs, Known, Processes).decide();
 }
 
 } // namespace comsec::link

@@ -8,6 +8,6 @@ namespace comsec::link {
 
 /// Fills in roles and evidence of all \p Processes of \p P, which has its calls already.
 void decideRoles(const Program &P, const Graph &G, const Residents &Runs,
-                 std::vector<Process> &Processes);
+                 const std::vector<Told> &Known, std::vector<Process> &Processes);
 
 } // namespace comsec::link

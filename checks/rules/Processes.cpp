@@ -35,10 +35,17 @@ std::string assumption(const Process &Q, std::string_view Otherwise) {
               Otherwise);
 }
 
+RvssMode rvssMode(const Process &Q, const RuleOptions &Options) {
+  if (Options.Rvss != RvssMode::Auto || !Q.RemoteSharesTold)
+    return Options.Rvss;
+  return *Q.RemoteSharesTold ? RvssMode::On : RvssMode::Off;
+}
+
 link::Rvss remoteShares(const Process &Q, const RuleOptions &Options) {
-  if (!Q.has(link::Role::VssRequester) || Options.Rvss == RvssMode::Off)
+  const RvssMode Mode = rvssMode(Q, Options);
+  if (!Q.has(link::Role::VssRequester) || Mode == RvssMode::Off)
     return link::Rvss::None;
-  return Options.Rvss == RvssMode::On ? link::Rvss::Strong : Q.RemoteShares;
+  return Mode == RvssMode::On ? link::Rvss::Strong : Q.RemoteShares;
 }
 
 std::string_view roleName(link::Role R) {

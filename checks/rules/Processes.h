@@ -20,6 +20,9 @@ std::string hides(const link::Process &Q, std::string_view Name);
 /// ", assuming that <what was not seen of Q> <Otherwise>"; empty when wholeSeen().
 std::string assumption(const link::Process &Q, std::string_view Otherwise);
 
+/// How \p Q is to be judged: as the options say, else as somebody tells of it.
+RvssMode rvssMode(const link::Process &Q, const RuleOptions &Options);
+
 /// How sure it is that \p Q backs up remote shares, as the user decided it or the code shows it.
 link::Rvss remoteShares(const link::Process &Q, const RuleOptions &Options);
 

@@ -45,7 +45,7 @@ static bool onlyVss(const link::Process &Q) {
 static Rvss remoteShares(const link::Program &P, const link::CallSite &Site, const link::Process &Q,
                          const RuleOptions &Options) {
   Rvss Remote = remoteShares(Q, Options);
-  if (Remote != Rvss::None || Options.Rvss == RvssMode::Off || !Q.has(Role::VssRequester))
+  if (Remote != Rvss::None || rvssMode(Q, Options) == RvssMode::Off || !Q.has(Role::VssRequester))
     return Remote;
   auto Cloaks = [](std::int64_t N) { return (N & EoacCloaking) != 0; };
   bool Declared = holdsNumber(given(P, Site, "dwCapabilities"), Cloaks) != Holds::Never;

@@ -136,6 +136,31 @@ TEST(Roles, NothingIsShownByDeadCode) {
   EXPECT_THAT(roles(Unit.api("CreateVssBackupComponents", 3, {}, /*Live=*/false)), IsEmpty());
 }
 
+TEST(Told, OutweighsTheCodeButKeepsItsEvidenceWhereBothAgree) {
+  UnitBuilder Unit = mainUnit();
+  Unit.api("CreateVssBackupComponents", 3).api("IWbemLocator::ConnectServer", 4);
+  auto Process = [&](link::Told T) {
+    const link::Program P({Unit}, {std::move(T)});
+    return P.processes()[0];
+  };
+  EXPECT_THAT(roles(Process({"main in m.cpp", "x", {Role::DcomServer}, {Role::WmiClient}, {}})),
+              ElementsAre("vss-requester", "dcom-server"));
+  EXPECT_THAT(roles(Process({"another", "x", {Role::DcomServer}, {Role::WmiClient}, {}})),
+              ElementsAre("vss-requester", "wmi-client"));
+  const link::Process Same = Process({"main in m.cpp", "x", {Role::VssRequester}, {}, {}});
+  EXPECT_EQ(Same.evidence(Role::VssRequester)->What, "CreateVssBackupComponents is called");
+  const link::Process New = Process({"main in m.cpp", ".comsec-tidy", {Role::DcomServer}, {}, {}});
+  EXPECT_EQ(New.evidence(Role::DcomServer)->What, ".comsec-tidy says so");
+  EXPECT_EQ(New.evidence(Role::DcomServer)->Where.Begin.Line, 1u) << "the entry point";
+}
+
+TEST(Told, RolesGoByTheirNames) {
+  for (Role R : {Role::VssRequester, Role::WmiClient, Role::ImpersonationConsumer})
+    EXPECT_EQ(link::roleFromName(toString(R)), R);
+  EXPECT_EQ(link::roleFromName("vss"), std::nullopt);
+  EXPECT_EQ(link::roleFromName(""), std::nullopt);
+}
+
 link::Rvss remote(const UnitBuilder &Unit) {
   return link::Program({Unit}).processes()[0].RemoteShares;
 }
