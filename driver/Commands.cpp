@@ -2,17 +2,13 @@
 
 #include "checks/facts/Json.h"
 #include "checks/link/Program.h"
-#include "driver/ChangedFiles.h"
 #include "driver/Doctor.h"
+#include "driver/Judge.h"
 #include "driver/NewSince.h"
 #include "driver/Outputs.h"
-#include "driver/ProcessPatterns.h"
-#include "driver/ReportProcesses.h"
-#include "driver/RuleFilter.h"
 #include "driver/prefilter/Run.h"
 #include "driver/report/Baseline.h"
 #include "driver/report/Gate.h"
-#include "driver/report/LineFilter.h"
 #include "driver/report/Progress.h"
 #include "driver/report/WriteFile.h"
 #include "driver/scan/Folders.h"
@@ -36,61 +32,9 @@ using namespace llvm;
 namespace comsec {
 namespace {
 
-/// What scan and link have in common: where the units lie, and what the input had to say.
-struct Origin {
-  std::string Root;
-  std::string ShownPrefix;
-  std::vector<Notification> Notifications;
-};
-
-/// What the options of reports stand for.
-struct Choices {
-  RuleFilter Enabled;
-  ProcessPatterns Processes;
-  ChangedFiles Changed;
-  std::optional<report::Baseline> Known;
-  report::LineFilter Lines;
-
-  /// \p Named: files that are asked for beside a list of them.
-  bool parse(const ReportOptions &O, const std::vector<std::string> &Named, std::string &Error) {
-    return Enabled.parse(O.Checks, Error) && Processes.parse(O.Processes, Error) &&
-           Changed.read(O.FilesFrom, Named, Error) && Lines.parse(O.LineFilter, Error) &&
-           readBaseline(O.Baseline, Error);
-  }
-
-private:
-  bool readBaseline(const std::string &File, std::string &Error) {
-    if (!File.empty())
-      Known = report::Baseline::read(File, Error);
-    return Error.empty();
-  }
-};
-
-std::vector<const Rule *> rulesOf(const RuleFilter &Enabled) {
-  std::vector<const Rule *> Rules;
-  copy_if(allRules(), std::back_inserter(Rules), [&](const Rule *R) { return Enabled(*R); });
-  return Rules;
-}
-
-report::Report judge(std::vector<facts::Unit> Units, Origin From, const ReportOptions &O,
-                     const Choices &Chosen) {
-  link::Program Program(std::move(Units));
-  Results Found = checkRules(Program, {O.Rvss}, [&](const Rule &R) { return Chosen.Enabled(R); });
-  std::vector<std::string> UnusedOf;
-  if (O.UnusedSuppressions)
-    for (const Rule *R : rulesOf(Chosen.Enabled))
-      UnusedOf.push_back("comsec-" + std::string(R->Id));
-  report::Report R =
-      report::makeReport(From.Root, std::move(From.ShownPrefix), std::move(Found), Program.units(),
-                         std::move(From.Notifications), Program.registrations(), UnusedOf);
-  if (!O.Html.empty())
-    addProcesses(R, Program);
-  return R;
-}
-
 /// Tells of \p R what is wanted, wherever it is wanted, and returns the exit code.
 int deliver(report::Report R, const ReportOptions &O, const Choices &Chosen, std::string &Error) {
-  const std::vector<const Rule *> Rules = rulesOf(Chosen.Enabled);
+  const std::vector<const Rule *> Rules = Chosen.rules();
   report::Sources Text(R.Root);
   report::Baseline Now;
   if (!O.WriteBaseline.empty())
@@ -104,22 +48,24 @@ int deliver(report::Report R, const ReportOptions &O, const Choices &Chosen, std
   });
   R.Repository = O.Repository;
   R.Revision = O.Revision;
-  const int Exit = report::exitCode(R, O.FailOn, O.Strict);
-  Error = writeOutputs(R, O, Rules, Exit);
+  const int Exit = report::exitCode(R, Chosen.FailOn, O.Strict);
+  Error = writeOutputs(R, O, Rules, Chosen.FailOn, Exit);
   if (!O.WriteBaseline.empty())
     if (std::string Failure = report::writeFile(O.WriteBaseline, Now.text()); Error.empty())
       Error = Failure;
   return Exit;
 }
 
+Extras extras(const ReportOptions &O) { return {!O.Html.empty(), O.UnusedSuppressions}; }
+
 /// What a build says of its programs counts only where the user says nothing.
-void applyProcesses(const ProcessPatterns &Processes, input::Input &In) {
+void applyProcesses(const Choices &Chosen, input::Input &In) {
   std::vector<facts::Unit> Units(In.Jobs.size());
   for (auto &&[J, U] : zip_equal(In.Jobs, Units)) {
     U.MainFile = scan::relativeMain(J);
     U.Programs = J.Programs;
   }
-  Processes.apply(Units, In.Notifications);
+  Chosen.applyProcesses(Units, In.Notifications);
   for (auto &&[J, U] : zip_equal(In.Jobs, Units))
     J.Programs = std::move(U.Programs);
 }
@@ -143,11 +89,11 @@ std::optional<report::Baseline> knownSince(const Options &O, const Choices &Chos
   append_range(Now.Notifications, Earlier.notifications());
   if (!IsThere)
     return report::Baseline();
-  applyProcesses(Chosen.Processes, Then);
+  applyProcesses(Chosen, Then);
   std::vector<facts::Unit> Units = unitsOf(Then, O, How, Error);
   if (!Error.empty())
     return std::nullopt;
-  const report::Report R = judge(std::move(Units), {Then.Root, "", {}}, O.Report, Chosen);
+  const report::Report R = judge(std::move(Units), {Then.Root, Now.Root, "", {}}, Chosen, {});
   if (const unsigned Failed = R.Covered.Failed)
     Now.Notifications.push_back(
         {"new-since",
@@ -159,23 +105,22 @@ std::optional<report::Baseline> knownSince(const Options &O, const Choices &Chos
   return report::Baseline::of(R, Text);
 }
 
-int runScan(const Options &O, std::string &Error) {
+int runScan(Options O, std::string &Error) {
   Choices Chosen;
   input::Input In;
-  const auto Named = O.Input.Build.empty() ? std::vector<std::string>() : O.Input.Inputs;
-  if (!Chosen.parse(O.Report, Named, Error) || !input::readInput(O.Input, In, Error))
+  if (!Chosen.read(O, Error) || !input::readInput(O.Input, In, Error))
     return report::ExitFailure;
   scan::ScanOptions How{O.Program, O.Parallel, O.TimeoutSeconds, O.MemoryMegabytes, {}, {}};
-  applyProcesses(Chosen.Processes, In);
+  applyProcesses(Chosen, In);
   if (!O.Report.NewSince.empty()) {
     Chosen.Known = knownSince(O, Chosen, In, How, Error);
     if (!Error.empty())
       return report::ExitFailure;
   }
   How.FactsDir = O.FactsDir;
-  const auto Enabled = [&](const Rule &R) { return Chosen.Enabled(R); };
+  const auto Runs = [&](const Rule &R) { return Chosen.runs(R); };
   report::Progress Shown(errs(), sys::Process::StandardErrIsDisplayed(), [&](const facts::Unit &U) {
-    return checkRules(link::Program({U}), {O.Report.Rvss}, Enabled).Findings;
+    return checkRules(link::Program({U}), {Chosen.Rvss.value_or(RvssMode::Auto)}, Runs).Findings;
   });
   How.Progress = [&](unsigned Done, unsigned All, const facts::Unit &U) {
     Shown.unit(Done, All, U);
@@ -186,8 +131,9 @@ int runScan(const Options &O, std::string &Error) {
   Shown.end();
   if (!Error.empty())
     return report::ExitFailure;
-  return deliver(judge(std::move(Units), {In.Root, In.ShownPrefix, std::move(In.Notifications)},
-                       O.Report, Chosen),
+  return deliver(judge(std::move(Units),
+                       {In.Root, In.Root, In.ShownPrefix, std::move(In.Notifications)}, Chosen,
+                       extras(O.Report)),
                  O.Report, Chosen, Error);
 }
 
@@ -218,9 +164,9 @@ int runExtract(const Options &O, std::string &Error) {
   return report::ExitClean;
 }
 
-int runLink(const Options &O, std::string &Error) {
+int runLink(Options O, std::string &Error) {
   Choices Chosen;
-  if (!Chosen.parse(O.Report, {}, Error))
+  if (!Chosen.read(O, Error))
     return report::ExitFailure;
   std::vector<facts::Unit> Units;
   for (const std::string &File : O.Facts) {
@@ -235,12 +181,11 @@ int runLink(const Options &O, std::string &Error) {
     Units.push_back(std::move(*Unit));
   }
   const std::string &Root = O.Input.Root;
-  Origin From{scan::realPath(Root.empty() ? "." : Root),
-              Root.empty() ? "" : StringRef(Root).rtrim('/').str() + "/",
-              {}};
-  Chosen.Processes.apply(Units, From.Notifications);
-  return deliver(judge(std::move(Units), std::move(From), O.Report, Chosen), O.Report, Chosen,
-                 Error);
+  const std::string Here = scan::realPath(Root.empty() ? "." : Root);
+  Origin From{Here, Here, Root.empty() ? "" : StringRef(Root).rtrim('/').str() + "/", {}};
+  Chosen.applyProcesses(Units, From.Notifications);
+  return deliver(judge(std::move(Units), std::move(From), Chosen, extras(O.Report)), O.Report,
+                 Chosen, Error);
 }
 
 int listRules(const Options &O) {

@@ -129,6 +129,10 @@ bool EarlierTree::readInput(const input::InputOptions &Options, const input::Inp
   Earlier.Root = mapped(Now.Root);
   if (!sys::fs::is_directory(Earlier.Root))
     Earlier.Root = Folder; // its files may have been elsewhere
+  for (std::string &Rule : Earlier.PathRules) {
+    const auto [From, To] = StringRef(Rule).split('=');
+    Rule = From.str() + "=" + mapped(absolute(To.str()));
+  }
   Earlier.PathRules.insert(Earlier.PathRules.begin(), Top + "=" + Folder);
   for (std::string &Include : Earlier.Includes)
     Include = mapped(absolute(Include));

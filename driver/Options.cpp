@@ -46,8 +46,8 @@ const std::map<std::string, SddlRole> SddlRoles = {{"vss-requester", SddlRole::V
                                                    {"server", SddlRole::Server}};
 
 /// An option that takes one of the words of \p Words.
-template <typename T>
-CLI::Option *addChoice(CLI::App &App, const char *Name, T &Into,
+template <typename Place, typename T>
+CLI::Option *addChoice(CLI::App &App, const char *Name, Place &Into,
                        const std::map<std::string, T> &Words, const char *Help,
                        const char *Values) {
   return App
@@ -115,12 +115,18 @@ CLI::Option *addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colour
                  "tell only of what has to do with these files, one a line; - reads standard input")
       ->excludes(Write)
       ->type_name("FILE");
+  CLI::Option *Config = addFile(App, "--config-file", Into.ConfigFile,
+                                "settings, instead of the tree's .comsec-tidy");
+  App.add_flag("--no-config", Into.NoConfig,
+               "settings in the tree (.comsec-tidy, .clang-tidy) do not count")
+      ->excludes(Config);
   App.add_option("--checks", Into.Checks, "rules to run, as in clang-tidy (default: all)")
       ->type_name("GLOBS");
   addList(App, "--process", Into.Processes,
           "files that make the program NAME, from the root on; * is any text, with / in it",
           "NAME=GLOB");
-  addChoice(App, "--fail-on", Into.FailOn, Levels, "level from which findings make exit code 2",
+  addChoice(App, "--fail-on", Into.FailOn, Levels,
+            "level from which findings make exit code 2 (default: warning)",
             "error|warning|note|never");
   addChoice(App, "--rvss", Into.Rvss, RvssModes, "judge VSS requesters as remote VSS ones",
             "auto|on|off");

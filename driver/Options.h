@@ -22,15 +22,17 @@ enum class TextFormat {
 enum class CommandKind { Scan, Extract, Link, Rules, Explain, Doctor };
 
 struct ReportOptions {
-  std::string Checks;                 ///< globs as in clang-tidy; empty: every rule
+  std::string ConfigFile;             ///< instead of the tree's .comsec-tidy; or empty
+  bool NoConfig = false;              ///< neither .comsec-tidy nor .clang-tidy counts
+  std::string Checks;                 ///< globs as in clang-tidy; empty: not given
   std::vector<std::string> Processes; ///< NAME=GLOB, as typed
   std::string FilesFrom;              ///< a list of files, "-" for standard input
-  RvssMode Rvss = RvssMode::Auto;
-  std::string Baseline;      ///< findings in there are known; a file, or empty
-  std::string NewSince;      ///< findings at this revision are known; or empty
-  std::string WriteBaseline; ///< where those of this run go
-  std::string LineFilter;    ///< JSON, as clang-tidy's
-  std::string Sarif;         ///< this and the next ones: files to write, or empty
+  std::optional<RvssMode> Rvss;       ///< when given
+  std::string Baseline;               ///< findings in there are known; a file, or empty
+  std::string NewSince;               ///< findings at this revision are known; or empty
+  std::string WriteBaseline;          ///< where those of this run go
+  std::string LineFilter;             ///< JSON, as clang-tidy's
+  std::string Sarif;                  ///< this and the next ones: files to write, or empty
   report::SarifProfile Profile = report::SarifProfile::Full;
   std::string Html, CodeQuality, JUnit, ExportFixes;
   std::string Summary; ///< "-": standard output
@@ -39,7 +41,7 @@ struct ReportOptions {
   bool UnusedSuppressions = false; ///< note them
   std::string Repository;          ///< where the scanned tree comes from, as a URI, for SARIF
   std::string Revision;
-  Level FailOn = Level::Warning; ///< None: never
+  std::optional<Level> FailOn; ///< when given; None: never
   bool Strict = false;
   bool Quiet = false;
   bool Colours = false;

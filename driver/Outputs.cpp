@@ -56,7 +56,8 @@ struct OutputFile {
 } // namespace
 
 std::string writeOutputs(const report::Report &R, const ReportOptions &O,
-                         ArrayRef<const Rule *> Rules, int ExitCode) {
+                         ArrayRef<const Rule *> Rules, const report::Thresholds &FailOn,
+                         int ExitCode) {
   report::Sources Text(R.Root);
   const bool SummaryIsShown = O.Summary == "-";
   const report::SarifOptions Sarif = {O.Profile, report::AzureBuild::fromEnvironment()};
@@ -64,7 +65,7 @@ std::string writeOutputs(const report::Report &R, const ReportOptions &O,
       {O.Sarif, [&] { return report::toSarif(R, Text, ExitCode, Sarif); }},
       {O.Html, [&] { return report::toHtml(R, Text); }},
       {O.CodeQuality, [&] { return report::toCodeQuality(R); }},
-      {O.JUnit, [&] { return report::toJUnit(R, Rules, O.FailOn); }},
+      {O.JUnit, [&] { return report::toJUnit(R, Rules, FailOn); }},
       {O.ExportFixes, [&] { return report::toFixesYaml(R, Text); }},
       {SummaryIsShown ? "" : O.Summary, [&] { return report::toSummary(R, ExitCode); }},
   };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "driver/Options.h"
-#include "driver/report/Report.h"
+#include "driver/report/Gate.h"
 
 #include <llvm/ADT/ArrayRef.h>
 
@@ -14,6 +14,7 @@ namespace comsec {
 /// tried, so that one that cannot be written loses no other. \p Rules: those that ran. Returns the
 /// first failure in one line, empty on success.
 std::string writeOutputs(const report::Report &R, const ReportOptions &O,
-                         llvm::ArrayRef<const Rule *> Rules, int ExitCode);
+                         llvm::ArrayRef<const Rule *> Rules, const report::Thresholds &FailOn,
+                         int ExitCode);
 
 } // namespace comsec

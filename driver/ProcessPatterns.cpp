@@ -3,6 +3,7 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/Error.h>
+#include <llvm/Support/GlobPattern.h>
 
 #include <algorithm>
 
@@ -23,18 +24,25 @@ bool ProcessPatterns::parse(const std::vector<std::string> &Texts, std::string &
       Error = "'" + Glob.str() + "' is no pattern (--process): " + llvm::toString(Made.takeError());
       return false;
     }
-    Patterns.push_back({Text, Name.str(), std::move(*Made)});
+    add(Name.str(), Glob.str(), "--process '" + Text + "'");
   }
   return true;
+}
+
+void ProcessPatterns::add(std::string Name, std::string Glob, std::string Origin) {
+  Patterns.push_back({std::move(Name), std::move(Glob), std::move(Origin)});
 }
 
 void ProcessPatterns::apply(std::vector<facts::Unit> &Units,
                             std::vector<Notification> &Notifications) const {
   std::vector<bool> Fits(Patterns.size());
+  std::vector<llvm::GlobPattern> Globs; // they refer to their texts
+  for (const Pattern &P : Patterns)
+    Globs.push_back(llvm::cantFail(llvm::GlobPattern::create(P.Glob, MaxAlternatives)));
   for (facts::Unit &U : Units) {
     std::vector<facts::Membership> Chosen;
     for (std::size_t I = 0; I < Patterns.size(); ++I)
-      if (Patterns[I].Glob.match(U.MainFile)) {
+      if (Globs[I].match(U.MainFile)) {
         Fits[I] = true;
         Chosen.push_back({Patterns[I].Name});
       }
@@ -47,7 +55,7 @@ void ProcessPatterns::apply(std::vector<facts::Unit> &Units,
     if (!Fits[I])
       Notifications.push_back({"process-without-files",
                                Level::Warning,
-                               "no scanned file fits --process '" + Patterns[I].Text + "'",
+                               "no scanned file fits " + Patterns[I].Origin,
                                {}});
 }
 

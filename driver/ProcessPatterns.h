@@ -1,10 +1,9 @@
-// --process NAME=GLOB: which files make which program, by the word of somebody who knows.
+// Which files make which program, by the word of somebody who knows: --process NAME=GLOB, or the
+// project's file.
 #pragma once
 
 #include "checks/Finding.h"
 #include "checks/facts/Facts.h"
-
-#include <llvm/Support/GlobPattern.h>
 
 #include <string>
 #include <vector>
@@ -13,9 +12,12 @@ namespace comsec {
 
 class ProcessPatterns {
 public:
-  /// Reads the options' values. Returns false and sets \p Error to one line when one is no
+  /// Reads the values of --process. Returns false and sets \p Error to one line when one is no
   /// NAME=GLOB.
   bool parse(const std::vector<std::string> &Texts, std::string &Error);
+
+  /// \p Glob must be a pattern. \p Origin is what it is called when it fits no file.
+  void add(std::string Name, std::string Glob, std::string Origin);
 
   /// Makes every unit whose main file fits a glob a part of the executables named with it, and of
   /// nothing else, whatever the build says. A glob that fits no file is said.
@@ -23,9 +25,9 @@ public:
 
 private:
   struct Pattern {
-    std::string Text;
     std::string Name;
-    llvm::GlobPattern Glob;
+    std::string Glob;
+    std::string Origin;
   };
   std::vector<Pattern> Patterns;
 };

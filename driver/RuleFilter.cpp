@@ -16,7 +16,7 @@ bool matches(const GlobPattern &Glob, const Rule &R) {
 
 } // namespace
 
-bool RuleFilter::parse(const std::string &Globs, std::string &Error) {
+bool RuleFilter::parse(const std::string &Globs, const std::string &Origin, std::string &Error) {
   auto Switch = [&](const GlobPattern &Glob, bool On) {
     bool Any = false;
     for (const Rule *R : allRules()) {
@@ -38,16 +38,16 @@ bool RuleFilter::parse(const std::string &Globs, std::string &Error) {
     bool On = !Part.consume_front("-");
     Expected<GlobPattern> Glob = GlobPattern::create(Part);
     if (!Glob) {
-      Error = "--checks: '" + Part.str() + "': " + toString(Glob.takeError());
+      Error = Origin + ": '" + Part.str() + "': " + toString(Glob.takeError());
       return false;
     }
     if (!Switch(*Glob, On) && On) {
-      Error = "--checks: no rule matches '" + Part.str() + "'; comsec-tidy rules lists them";
+      Error = Origin + ": no rule matches '" + Part.str() + "'; comsec-tidy rules lists them";
       return false;
     }
   }
   if (Enabled.empty())
-    Error = "--checks '" + Globs + "' leaves no rule; comsec-tidy rules lists them";
+    Error = Origin + " '" + Globs + "' leaves no rule; comsec-tidy rules lists them";
   return Error.empty();
 }
 

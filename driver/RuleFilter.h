@@ -13,8 +13,9 @@ public:
   /// Later globs win; '-' before one switches off. A list that begins with '-' starts from all
   /// rules, any other from none; an empty one means all. Rules go by their id, with or without
   /// "comsec-". Returns false and sets \p Error to one line for a glob that switches nothing on,
-  /// or when no rule is left: a gate must not pass because of a typing mistake.
-  bool parse(const std::string &Globs, std::string &Error);
+  /// or when no rule is left: a gate must not pass because of a typing mistake. \p Origin: where
+  /// they are written, for that line.
+  bool parse(const std::string &Globs, const std::string &Origin, std::string &Error);
 
   bool operator()(const Rule &R) const;
 

@@ -22,7 +22,7 @@ struct KnownFinding {
 
 class Baseline {
 public:
-  /// The findings of \p R that NOLINT does not silence.
+  /// The findings of \p R that are not suppressed.
   static Baseline of(const Report &R, Sources &Text);
 
   /// Reads a file that text() made, or a SARIF log of this program. Returns nothing and sets

@@ -4,11 +4,17 @@
 
 namespace comsec::report {
 
-int exitCode(const Report &R, Level Threshold, bool Strict) {
+bool Thresholds::reachedBy(const Finding &F) const {
+  const auto Own = ByRule.find(F.Rule);
+  const Level Least = Own == ByRule.end() ? Else : Own->second;
+  return Least != Level::None && F.Severity >= Least;
+}
+
+int exitCode(const Report &R, const Thresholds &FailOn, bool Strict) {
   const auto Counts = [&](const ReportedFinding &F) {
-    return F.isNew() && F.What.Severity >= Threshold;
+    return F.isNew() && FailOn.reachedBy(F.What);
   };
-  if (Threshold != Level::None && llvm::any_of(R.Findings, Counts))
+  if (llvm::any_of(R.Findings, Counts))
     return ExitFindings;
   return Strict && R.Covered.Failed + R.Covered.Registrations.Failed > 0 ? ExitIncomplete
                                                                          : ExitClean;

@@ -3,6 +3,9 @@
 
 #include "driver/report/Report.h"
 
+#include <functional>
+#include <map>
+
 namespace comsec::report {
 
 inline constexpr int ExitClean = 0;      ///< nothing at or above the threshold
@@ -10,7 +13,15 @@ inline constexpr int ExitFailure = 1;    ///< wrong usage or internal failure
 inline constexpr int ExitFindings = 2;   ///< findings; wins over ExitIncomplete
 inline constexpr int ExitIncomplete = 3; ///< --strict, and at least one unit could not be analysed
 
-/// \p Threshold None means "never". Suppressed findings do not count.
-int exitCode(const Report &R, Level Threshold, bool Strict);
+/// From which level on a finding fails the gate. None means "never".
+struct Thresholds {
+  Level Else = Level::Warning; ///< of rules that are not in ByRule
+  std::map<std::string, Level, std::less<>> ByRule = {};
+
+  bool reachedBy(const Finding &F) const;
+};
+
+/// Suppressed and known findings do not count.
+int exitCode(const Report &R, const Thresholds &FailOn, bool Strict);
 
 } // namespace comsec::report

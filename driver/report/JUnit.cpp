@@ -13,7 +13,7 @@ namespace {
 
 class Suite {
 public:
-  Suite(const Report &R, Level Threshold) : R(R), Threshold(Threshold) {
+  Suite(const Report &R, const Thresholds &FailOn) : R(R), FailOn(FailOn) {
     Top = Document.append_child("testsuites").append_child("testsuite");
     Top.append_attribute("name") = "comsec-tidy";
   }
@@ -27,9 +27,8 @@ public:
     Test.append_attribute("line") = std::max(F.What.Where.Begin.Line, 1u);
     if (!F.isNew()) {
       ++Skipped;
-      Test.append_child("skipped").append_attribute("message") =
-          F.Suppressed ? "NOLINT" : "known before";
-    } else if (Threshold == Level::None || F.What.Severity < Threshold) {
+      Test.append_child("skipped").append_attribute("message") = skippedWhy(F).c_str();
+    } else if (!FailOn.reachedBy(F.What)) {
       Test.append_child("system-out").text() = details(F.What).c_str();
     } else {
       ++Failures;
@@ -55,6 +54,12 @@ public:
   }
 
 private:
+  static std::string skippedWhy(const ReportedFinding &F) {
+    if (!F.Suppressed)
+      return "known before";
+    return F.Justification.empty() ? "NOLINT" : "accepted: " + printable(F.Justification);
+  }
+
   pugi::xml_node test(const std::string &Class, const std::string &Name) {
     ++Tests;
     pugi::xml_node Test = Top.append_child("testcase");
@@ -83,7 +88,7 @@ private:
   }
 
   const Report &R;
-  Level Threshold;
+  const Thresholds &FailOn;
   pugi::xml_document Document;
   pugi::xml_node Top;
   unsigned Tests = 0, Failures = 0, Errors = 0, Skipped = 0;
@@ -91,8 +96,8 @@ private:
 
 } // namespace
 
-std::string toJUnit(const Report &R, llvm::ArrayRef<const Rule *> Rules, Level Threshold) {
-  Suite S(R, Threshold);
+std::string toJUnit(const Report &R, llvm::ArrayRef<const Rule *> Rules, const Thresholds &FailOn) {
+  Suite S(R, FailOn);
   for (const Rule *Ran : Rules)
     if (llvm::none_of(R.Findings, [&](const ReportedFinding &F) { return F.What.Rule == Ran->Id; }))
       S.passed(*Ran);

@@ -1,15 +1,15 @@
 // JUnit's XML, which nearly every CI server shows as test results.
 #pragma once
 
-#include "driver/report/Report.h"
+#include "driver/report/Gate.h"
 
 #include <string>
 
 namespace comsec::report {
 
 /// One suite: each rule of \p Rules without a finding is a test that passed, each finding one that
-/// failed, or that was skipped when NOLINT silences it or it is known; findings below \p Threshold
-/// (None: all) pass and are told in system-out. A file that could not be analysed is an error.
-std::string toJUnit(const Report &R, llvm::ArrayRef<const Rule *> Rules, Level Threshold);
+/// failed, or that was skipped when it is suppressed or known; findings that do not fail the gate
+/// pass and are told in system-out. A file that could not be analysed is an error.
+std::string toJUnit(const Report &R, llvm::ArrayRef<const Rule *> Rules, const Thresholds &FailOn);
 
 } // namespace comsec::report

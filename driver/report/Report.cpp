@@ -203,7 +203,7 @@ static std::set<std::string> analysed(llvm::ArrayRef<Unit> Units,
 
 Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
                   llvm::ArrayRef<Unit> Units, std::vector<Notification> FromInput,
-                  llvm::ArrayRef<Unit> Registrations, const std::vector<std::string> &UnusedOf) {
+                  llvm::ArrayRef<Unit> Registrations, const Silencing &How) {
   Report R;
   R.Root = std::move(Root);
   R.ShownPrefix = std::move(ShownPrefix);
@@ -220,10 +220,10 @@ Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
   sortFindings(FromRules.Findings);
   for (Finding &F : FromRules.Findings)
     R.Findings.push_back({std::move(F)});
-  Silencer Comments(R.Root);
-  Comments.apply(R);
-  if (!UnusedOf.empty())
-    Comments.noteUnused(R, analysed(Units, Registrations), UnusedOf);
+  Silencer Silence(R.Root, How.ByProject);
+  Silence.apply(R);
+  if (!How.UnusedOf.empty())
+    Silence.noteUnused(R, analysed(Units, Registrations), How.UnusedOf);
   sortNotifications(R.Notifications);
   return R;
 }

@@ -36,11 +36,14 @@ struct Coverage : FileCounts {
 
 struct ReportedFinding {
   Finding What;
-  bool Suppressed = false; ///< by NOLINT in the source
+  bool Suppressed = false; ///< by NOLINT in the source, or by the project
   bool Known = false;      ///< in the baseline
 
   /// Those of Report::Processes that it is about; may be empty.
   std::vector<unsigned> Processes = {};
+
+  /// Why it is suppressed, where the project says it (Suppression::Reason); else empty.
+  std::string Justification = {};
 
   /// Neither of both: what people are told of, and what a gate counts.
   bool isNew() const { return !Suppressed && !Known; }
@@ -77,13 +80,20 @@ struct Report {
   std::vector<ReportedProcess> Processes; ///< filled in by addProcesses (driver/ReportProcesses.h)
 };
 
+struct Suppression;
+
+/// What silences findings beside comments, and what is told when nothing is silenced.
+struct Silencing {
+  llvm::ArrayRef<Suppression> ByProject = {};
+
+  /// Checks ("comsec-…") whose suppressions are noted when they silence nothing in analysed files.
+  std::vector<std::string> UnusedOf = {};
+};
+
 /// The part of a run that a report is made of: what comsec::checkRules gave and what units noted.
-/// \p UnusedOf: checks ("comsec-…") whose NOLINT comments in analysed files are noted when they
-/// silence nothing.
 Report makeReport(std::string Root, std::string ShownPrefix, Results FromRules,
                   llvm::ArrayRef<facts::Unit> Units, std::vector<Notification> FromInput,
-                  llvm::ArrayRef<facts::Unit> Registrations = {},
-                  const std::vector<std::string> &UnusedOf = {});
+                  llvm::ArrayRef<facts::Unit> Registrations = {}, const Silencing &How = {});
 
 /// "1 file", "2 files".
 std::string counted(std::size_t Number, llvm::StringRef Noun);

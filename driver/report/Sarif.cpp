@@ -54,6 +54,15 @@ private:
 
 } // namespace
 
+static Json suppressions(const ReportedFinding &F) {
+  if (!F.Suppressed)
+    return Json::array();
+  if (F.Justification.empty())
+    return Json::array({{{"kind", "inSource"}}});
+  return Json::array(
+      {{{"kind", "external"}, {"status", "accepted"}, {"justification", toUtf8(F.Justification)}}});
+}
+
 /// The steps that the message links to: few, and elsewhere than the finding itself.
 static std::vector<const Step *> linkedSteps(const Finding &F) {
   std::vector<const Step *> Steps;
@@ -153,8 +162,7 @@ Json Writer::result(const ReportedFinding &Reported, const std::string &Key) {
     Result["baselineState"] = Reported.Known ? "unchanged" : "new";
   // All results of a run have the member, or none has.
   if (llvm::any_of(R.Findings, [](const ReportedFinding &Any) { return Any.Suppressed; }))
-    Result["suppressions"] =
-        Reported.Suppressed ? Json::array({{{"kind", "inSource"}}}) : Json::array();
+    Result["suppressions"] = suppressions(Reported);
   return Result;
 }
 

@@ -157,9 +157,9 @@ void Writer::notifications() {
 }
 
 void Writer::findingsLine() {
-  std::size_t Number[4] = {}, Suppressed = 0, Known = 0;
+  std::size_t Number[4] = {}, Commented = 0, Accepted = 0, Known = 0;
   for (const ReportedFinding &F : R.Findings)
-    ++(F.Suppressed ? Suppressed
+    ++(F.Suppressed ? F.Justification.empty() ? Commented : Accepted
        : F.Known    ? Known
                     : Number[static_cast<unsigned>(F.What.Severity)]);
   std::vector<std::string> Parts;
@@ -171,8 +171,10 @@ void Writer::findingsLine() {
   Parts.clear();
   if (Known > 0)
     Parts.push_back(llvm::formatv("{0} known before", Known));
-  if (Suppressed > 0)
-    Parts.push_back(llvm::formatv("{0} suppressed by NOLINT", Suppressed));
+  if (Commented > 0)
+    Parts.push_back(llvm::formatv("{0} suppressed by NOLINT", Commented));
+  if (Accepted > 0)
+    Parts.push_back(llvm::formatv("{0} accepted by the project", Accepted));
   if (!Parts.empty())
     Out << " (and " << llvm::join(Parts, ", ") << ")";
   Out << '\n';

@@ -72,7 +72,7 @@ TEST_F(BaselineOf, TheSameFindingIsKnownAndDoesNotFailTheGate) {
   const Report R = judged(T, {weak("a.cpp", 2)}, T, {weak("a.cpp", 2)});
   EXPECT_THAT(newOnes(R), IsEmpty());
   EXPECT_THAT(goneOnes(R), IsEmpty());
-  EXPECT_EQ(exitCode(R, Level::Note, false), ExitClean);
+  EXPECT_EQ(exitCode(R, {Level::Note}, false), ExitClean);
 }
 
 TEST_F(BaselineOf, AFindingThatMovedOrWhoseFileWasRenamedStaysKnown) {

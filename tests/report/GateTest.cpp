@@ -46,7 +46,7 @@ TEST(Gate, Table) {
       F.What.Severity = L;
       Whole.Findings.push_back(F);
     }
-    EXPECT_EQ(exitCode(Whole, R.Threshold, R.Strict), R.Expected) << &R - Rows;
+    EXPECT_EQ(exitCode(Whole, {R.Threshold}, R.Strict), R.Expected) << &R - Rows;
   }
 }
 
@@ -54,9 +54,9 @@ TEST(Gate, SuppressedFindingsDoNotCount) {
   Report R;
   R.Findings.push_back({{}, /*Suppressed=*/true});
   R.Findings.front().What.Severity = Level::Error;
-  EXPECT_EQ(exitCode(R, Level::Note, true), ExitClean);
+  EXPECT_EQ(exitCode(R, {Level::Note}, true), ExitClean);
   R.Findings.front().Suppressed = false;
-  EXPECT_EQ(exitCode(R, Level::Note, true), ExitFindings);
+  EXPECT_EQ(exitCode(R, {Level::Note}, true), ExitFindings);
 }
 
 } // namespace

@@ -79,7 +79,7 @@ TEST_F(Outputs, JUnitHasATestPerRuleAndOnePerFinding) {
                      {"missing-header", Level::Note, "no atlbase.h", {}}};
   const Rule *Rules[] = {findRule("weak-authentication-level"), findRule("late-initialization")};
   pugi::xml_document Document;
-  ASSERT_TRUE(Document.load_string(toJUnit(R, Rules, Level::Warning).c_str()));
+  ASSERT_TRUE(Document.load_string(toJUnit(R, Rules, {Level::Warning}).c_str()));
   pugi::xml_node Suite = Document.child("testsuites").child("testsuite");
   EXPECT_EQ(Suite.attribute("tests").as_int(), 5) << "a rule, three findings, a lost file";
   EXPECT_EQ(Suite.attribute("failures").as_int(), 1);
@@ -96,14 +96,14 @@ TEST_F(Outputs, JUnitHasATestPerRuleAndOnePerFinding) {
 }
 
 TEST_F(Outputs, JUnitFailsAtTheGatesThreshold) {
-  EXPECT_THAT(toJUnit(R, {}, Level::Note), HasSubstr("failures=\"2\""));
-  EXPECT_THAT(toJUnit(R, {}, Level::None), HasSubstr("failures=\"0\""));
+  EXPECT_THAT(toJUnit(R, {}, {Level::Note}), HasSubstr("failures=\"2\""));
+  EXPECT_THAT(toJUnit(R, {}, {Level::None}), HasSubstr("failures=\"0\""));
 }
 
 TEST_F(Outputs, JUnitIsXmlWhateverASourceHolds) {
   R = reportOn(T, {finding(range("<&\x01\xFF>.cpp", 1, 1, 2), "]]>\"\x1B[31m <script>")});
   pugi::xml_document Document;
-  const std::string Text = toJUnit(R, {}, Level::Warning);
+  const std::string Text = toJUnit(R, {}, {Level::Warning});
   ASSERT_TRUE(Document.load_string(Text.c_str()));
   EXPECT_THAT(Text, Not(HasSubstr("\x1B")));
   pugi::xml_node Test = Document.child("testsuites").child("testsuite").child("testcase");

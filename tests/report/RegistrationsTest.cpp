@@ -102,10 +102,10 @@ TEST(Registrations, ThatFailedAreErrors) {
 
 TEST(Registrations, ThatFailedAreIncompleteWhenStrict) {
   const Report Failed = reportOf({source("a.cpp")}, {failedOne()});
-  EXPECT_EQ(exitCode(Failed, Level::Warning, true), ExitIncomplete);
-  EXPECT_EQ(exitCode(Failed, Level::Warning, false), ExitClean);
+  EXPECT_EQ(exitCode(Failed, {Level::Warning}, true), ExitIncomplete);
+  EXPECT_EQ(exitCode(Failed, {Level::Warning}, false), ExitClean);
   const Report InPart = reportOf({}, {registration("b.reg", {Unread})});
-  EXPECT_EQ(exitCode(InPart, Level::Note, true), ExitClean);
+  EXPECT_EQ(exitCode(InPart, {Level::Note}, true), ExitClean);
 }
 
 TEST(Registrations, AreInSarifWithThePlaceOfEachPart) {

@@ -229,8 +229,9 @@ std::vector<unsigned> unusedIn(const std::string &Text, bool Failed = false) {
   facts::Unit U;
   U.MainFile = "a.cpp";
   U.Failed = Failed;
-  const Report R = makeReport(T.root(), "", {{finding(range("a.cpp", 1, 1, 4), "x")}, {}}, {U}, {},
-                              {}, {"comsec-weak-authentication-level", "comsec-late"});
+  const Report R =
+      makeReport(T.root(), "", {{finding(range("a.cpp", 1, 1, 4), "x")}, {}}, {U}, {}, {},
+                 {.UnusedOf = {"comsec-weak-authentication-level", "comsec-late"}});
   std::vector<unsigned> Lines;
   for (const Notification &N : R.Notifications)
     if (N.Id == "unused-suppression")
