@@ -237,7 +237,7 @@ int runCommand(const Options &O, std::string &Error) {
   case CommandKind::Explain:
     return explain(O, Error);
   case CommandKind::Doctor:
-    return examine(O.Program, O.Input, outs()) ? report::ExitClean : report::ExitFailure;
+    return examine(O, outs()) ? report::ExitClean : report::ExitFailure;
   }
   llvm_unreachable("every command is handled");
 }

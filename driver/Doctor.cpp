@@ -2,6 +2,7 @@
 
 #include "checks/Rule.h"
 #include "checks/registration/Facts.h"
+#include "driver/Choices.h"
 #include "driver/input/Windows.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -24,14 +25,14 @@ constexpr unsigned SecondsPerRun = 60;
 
 class Examination {
 public:
-  Examination(const std::string &Program, const input::InputOptions &Input, raw_ostream &Out)
-      : Folder(sys::path::parent_path(Program)), Input(Input), Out(Out) {}
+  Examination(Options O, raw_ostream &Out)
+      : O(std::move(O)), Folder(sys::path::parent_path(this->O.Program)), Out(Out) {}
 
   bool run() {
     line(true, "comsec-tidy", COMSEC_VERSION " with clang " LLVM_VERSION_STRING);
     headers();
     plugin();
-    if (!Input.Inputs.empty())
+    if (!O.Input.Inputs.empty())
       scan();
     return IsWell;
   }
@@ -48,7 +49,7 @@ private:
 
   void headers() {
     std::string Error;
-    const auto Found = input::Windows::find(Input.Sdk, Error);
+    const auto Found = input::Windows::find(O.Input.Sdk, Error);
     if (!Found)
       return line(false, "Windows headers", Error);
     for (const std::string &Each : Found->headerDirs())
@@ -106,9 +107,14 @@ private:
   }
 
   void scan() {
+    Choices Chosen;
     input::Input In;
     std::string Error;
-    if (!input::readInput(Input, In, Error))
+    if (!Chosen.read(O, Error))
+      return line(false, "settings", Error);
+    if (!Chosen.Project.Path.empty())
+      line(true, "settings", Chosen.Project.Path);
+    if (!input::readInput(O.Input, In, Error))
       return line(false, "input", Error);
     const size_t Registrations = count_if(In.Jobs, [](const scan::Job &J) {
       return registration::languageOf(J.MainFile).has_value();
@@ -121,16 +127,14 @@ private:
       note(N.Message);
   }
 
+  Options O;
   StringRef Folder; ///< where this program is
-  const input::InputOptions &Input;
   raw_ostream &Out;
   bool IsWell = true;
 };
 
 } // namespace
 
-bool examine(const std::string &Program, const input::InputOptions &Input, raw_ostream &Out) {
-  return Examination(Program, Input, Out).run();
-}
+bool examine(const Options &O, raw_ostream &Out) { return Examination(O, Out).run(); }
 
 } // namespace comsec

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include <set>
+#include <fstream>
 
 namespace comsec::report {
 namespace {
@@ -310,6 +310,31 @@ TEST_F(ProjectSettings, AreSaid) {
               HasSubstr("note: settings of '" +
                         std::filesystem::canonical(T.path(".comsec-tidy")).string() +
                         "' count (1 suppression)"));
+}
+
+TEST_F(ProjectSettings, AreReadAsTheirPageSays) {
+  std::ifstream In(COMSEC_SOURCE_DIR "/docs/project-file.md");
+  const std::string Page(std::istreambuf_iterator<char>(In), {});
+  const std::string Begin = "```yaml\n";
+  const std::size_t From = Page.find(Begin) + Begin.size();
+  T.write(".comsec-tidy", Page.substr(From, Page.find("```\n", From) - From));
+  T.write("src/agent.c", "int main(void) { return 0; }\n");
+  const Outcome O = scan({"."});
+  EXPECT_EQ(O.Status, 0) << O.Output;
+  EXPECT_THAT(O.Output, HasSubstr("count (1 rule, 2 excludes, 1 suppression)"));
+}
+
+TEST_F(ProjectSettings, AreToldByTheDoctor) {
+  T.write("a.cpp", Good);
+  const auto Examine = [&](const std::string &Settings) {
+    T.write(".comsec-tidy", Settings);
+    return run(COMSEC_BINARY_DIR "/bin/comsec-tidy", {"doctor", "."}, T.root());
+  };
+  EXPECT_THAT(Examine("FailOn: never\n").Output,
+              testing::ContainsRegex("\nok +settings +/.*\\.comsec-tidy\n"));
+  const Outcome Wrong = Examine("x: y\n");
+  EXPECT_THAT(Wrong.Output, testing::ContainsRegex("\nmissing +settings .*unknown key 'x'\n"));
+  EXPECT_EQ(Wrong.Status, 1);
 }
 
 // --- what is no such file ---
