@@ -106,7 +106,14 @@ std::string Places::text(SourceRange R) const {
   return folded(written(R));
 }
 
-std::string Places::shownText(SourceRange R) const { return folded(written(R)); }
+std::string Places::shownText(SourceRange R) const {
+  // What begins in an argument and goes on in the macro's body: the whole macro, not a half of it.
+  const SourceLocation Begin = R.getBegin();
+  if (R.isValid() && Begin.isMacroID() && file(Begin) != SM.getExpansionLoc(Begin) &&
+      Lexer::makeFileCharRange(CharSourceRange::getTokenRange(R), SM, Lang).isInvalid())
+    R = SM.getExpansionRange(Begin).getAsRange();
+  return folded(written(R));
+}
 
 std::string Places::folded(CharSourceRange W) const {
   if (W.isInvalid())

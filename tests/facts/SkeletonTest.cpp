@@ -72,7 +72,30 @@ protected:
       }
     return {"no such function"};
   }
+
+  /// How the conditions in "f" of \p Text are shown, in the order of nodes.
+  std::vector<std::string> conditions(std::string_view Text) {
+    std::vector<std::string> Found;
+    for (const Function &F : unit(std::string(Declarations) + std::string(Text)).Functions)
+      for (const Node &N : F.Flow.Nodes)
+        if (F.Name == "f" && N.Kind == NodeKind::Branch)
+          Found.push_back(N.Name);
+    return Found;
+  }
 };
+
+TEST_F(Skeletons, AConditionIsShownAsItIsWritten) {
+  const auto Shown = [&](const std::string &Macro, const std::string &Use) {
+    const auto All = conditions(Macro + "\nvoid f(long r) { " + Use + " CoRevertToSelf(); }");
+    return All.empty() ? "none" : All.front();
+  };
+  EXPECT_EQ(Shown("", "if (r !=\n 2) return;"), "r != 2");
+  EXPECT_EQ(Shown("#define FAILED(h) ((h) < 0)", "if (FAILED(r)) return;"), "FAILED(r)");
+  EXPECT_EQ(Shown("#define CHECK(h) if ((h) < 0) return", "CHECK(r);"), "CHECK(r)");
+  // A condition that begins in an argument and ends in the macro, or in another argument.
+  EXPECT_EQ(Shown("#define CHECK(h) if (h < 0) return", "CHECK(r);"), "CHECK(r)");
+  EXPECT_EQ(Shown("#define WANT(a, b) if (a != b) return", "WANT(r, 2);"), "WANT(r, 2)");
+}
 
 TEST_F(Skeletons, WhatDoesNotMatterIsPruned) {
   EXPECT_THAT(ways("void f(int a) { if (a) a = 2; for (int i = 0; i < a; ++i) a -= i; }"),
