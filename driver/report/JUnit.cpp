@@ -21,10 +21,7 @@ public:
   void passed(const Rule &Rule) { test("comsec-tidy", "comsec-" + std::string(Rule.Id)); }
 
   void finding(const ReportedFinding &F) {
-    const std::string Place = place(F.What.Where);
-    pugi::xml_node Test = test("comsec-" + F.What.Rule, Place);
-    Test.append_attribute("file") = shownFile(R, F.What.Where.Begin.File).c_str();
-    Test.append_attribute("line") = std::max(F.What.Where.Begin.Line, 1u);
+    pugi::xml_node Test = test("comsec-" + F.What.Rule, place(F.What.Where));
     if (!F.isNew()) {
       ++Skipped;
       Test.append_child("skipped").append_attribute("message") = skippedWhy(F).c_str();

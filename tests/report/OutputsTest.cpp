@@ -10,6 +10,9 @@
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
+#include <map>
+#include <set>
+
 namespace comsec::report {
 namespace {
 
@@ -93,6 +96,36 @@ TEST_F(Outputs, JUnitHasATestPerRuleAndOnePerFinding) {
                                  "d.cpp error"));
   EXPECT_THAT(Suite.find_child_by_attribute("name", "agent/src/a.cpp:3:27").child_value("failure"),
               HasSubstr("\nagent/src/a.cpp:1:5: the level is set here"));
+}
+
+/// The names of attributes and elements, by the element that has them.
+void namesIn(pugi::xml_node Node, std::map<std::string, std::set<std::string>> &Names) {
+  for (pugi::xml_attribute A : Node.attributes())
+    Names[Node.name()].insert(A.name());
+  for (pugi::xml_node Child : Node.children())
+    if (Child.type() == pugi::node_element) {
+      Names[Node.name()].insert(Child.name());
+      namesIn(Child, Names);
+    }
+}
+
+// junit-10.xsd of Jenkins' xUnit plugin, which refuses a report with anything else in it.
+TEST_F(Outputs, JUnitHasWhatItsSchemaKnows) {
+  R.Notifications = {{"unit-failed", Level::Error, "d.cpp could not be analysed", {"d.cpp"}}};
+  R.Findings[2].Justification = "reviewed";
+  pugi::xml_document Document;
+  const Rule *Rules[] = {findRule("late-initialization")};
+  ASSERT_TRUE(Document.load_string(toJUnit(R, Rules, {Level::Warning}).c_str()));
+  std::map<std::string, std::set<std::string>> Names;
+  namesIn(Document.child("testsuites"), Names);
+  const std::map<std::string, std::set<std::string>> Known = {
+      {"testsuites", {"testsuite"}},
+      {"testsuite", {"testcase", "name", "tests", "failures", "errors", "skipped"}},
+      {"testcase", {"name", "classname", "failure", "error", "skipped", "system-out"}},
+      {"failure", {"message", "type"}},
+      {"error", {"message", "type"}},
+      {"skipped", {"message"}}};
+  EXPECT_EQ(Names, Known);
 }
 
 TEST_F(Outputs, JUnitFailsAtTheGatesThreshold) {
