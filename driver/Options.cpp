@@ -34,8 +34,10 @@ const std::map<std::string, RvssMode> RvssModes = {
 const std::map<std::string, Colour> Colours = {
     {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
 
-const std::map<std::string, TextFormat> Formats = {
-    {"text", TextFormat::Text}, {"lines", TextFormat::Lines}, {"github", TextFormat::GitHub}};
+const std::map<std::string, TextFormat> Formats = {{"text", TextFormat::Text},
+                                                   {"lines", TextFormat::Lines},
+                                                   {"msbuild", TextFormat::MsBuild},
+                                                   {"github", TextFormat::GitHub}};
 const std::map<std::string, report::SarifProfile> Profiles = {
     {"full", report::SarifProfile::Full},
     {"github", report::SarifProfile::GitHub},
@@ -97,8 +99,9 @@ CLI::Option *addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colour
           "write one line of JSON: counts and the exit code; "
           "- is standard output");
   addChoice(App, "--format", Into.Format, Formats,
-            "standard output: for people, a finding a line, or as workflow commands of GitHub",
-            "text|lines|github");
+            "standard output: for people, a finding a line (for editors, for MSBuild), or workflow "
+            "commands of GitHub",
+            "text|lines|msbuild|github");
   App.add_flag("--fix", Into.Fix, "change the sources as the findings suggest");
   CLI::Option *Baseline = addFile(
       App, "--baseline", Into.Baseline,

@@ -15,8 +15,9 @@ namespace comsec {
 /// What standard output shows.
 enum class TextFormat {
   Text,   ///< for people: source, path, summary
-  Lines,  ///< a finding a line, for editors
-  GitHub, ///< workflow commands
+  Lines,   ///< a finding a line, for editors
+  MsBuild, ///< the same, for Visual Studio
+  GitHub,  ///< workflow commands
 };
 
 enum class CommandKind { Scan, Extract, Link, Rules, Explain, Doctor };

@@ -42,6 +42,9 @@ void writeStandardOutput(const report::Report &R, report::Sources &Text, const R
   case TextFormat::Lines:
     outs() << report::toLines(R);
     return;
+  case TextFormat::MsBuild:
+    outs() << report::toMsBuild(R);
+    return;
   case TextFormat::GitHub:
     outs() << report::toWorkflowCommands(R);
     return;

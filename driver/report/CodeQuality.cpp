@@ -28,7 +28,7 @@ static const char *severity(const Finding &F) {
 std::string toCodeQuality(const Report &R) {
   nlohmann::ordered_json List = nlohmann::ordered_json::array();
   for (const auto &[F, Key] : llvm::zip_equal(R.Findings, findingKeys(R))) {
-    if (!F.isNew())
+    if (F.Suppressed)
       continue;
     List.push_back({{"type", "issue"},
                     {"check_name", "comsec-" + F.What.Rule},

@@ -61,6 +61,20 @@ std::string toLines(const Report &R) {
   return Result;
 }
 
+std::string toMsBuild(const Report &R) {
+  std::string Result;
+  for (const ReportedFinding &F : R.Findings) {
+    const Rule *Of = findRule(F.What.Rule);
+    if (F.isNew())
+      Result += llvm::formatv(
+          "{0}({1},{2}): {3} {4}: {5} [comsec-{6}]\n", shownFile(R, F.What.Where.Begin.File),
+          lineOf(F.What), std::max(F.What.Where.Begin.Column, 1u),
+          F.What.Severity <= Level::Note ? "message" : toString(F.What.Severity),
+          Of ? sarifId(*Of) : "COMSEC", printable(F.What.Message), F.What.Rule);
+  }
+  return Result;
+}
+
 std::string toWorkflowCommands(const Report &R) {
   std::vector<const Finding *> Shown;
   for (const ReportedFinding &F : R.Findings)

@@ -44,6 +44,14 @@ TEST_F(Outputs, AFindingALine) {
                         "[comsec-weak-authentication-level]\n");
 }
 
+// MSBuild's format of errors and warnings: origin(line,column): category code: text.
+TEST_F(Outputs, AFindingALineForMsBuild) {
+  EXPECT_EQ(toMsBuild(R), "agent/src/0.cpp(7,1): message COMSEC1007: a remark "
+                          "[comsec-unchecked-result]\n"
+                          "agent/src/a.cpp(3,27): error COMSEC1001: level 1 is too low "
+                          "[comsec-weak-authentication-level]\n");
+}
+
 TEST_F(Outputs, WorkflowCommandsWithTheMostSevereFirst) {
   EXPECT_EQ(toWorkflowCommands(R), "::error file=agent/src/a.cpp,line=3,col=27,endColumn=33,"
                                    "title=comsec-weak-authentication-level::level 1 is too low\n"
@@ -71,6 +79,11 @@ TEST_F(Outputs, CodeQualityHasTheMembersThatGitLabReads) {
   EXPECT_EQ(Weak["location"]["path"], "src/a.cpp") << "relative to the root";
   EXPECT_EQ(Weak["location"]["lines"]["begin"], 3);
   EXPECT_NE(Weak["fingerprint"], All[0]["fingerprint"]);
+}
+
+TEST_F(Outputs, CodeQualityLeavesItToGitLabWhatIsNew) {
+  R.HasBaseline = R.Findings[1].Known = true;
+  EXPECT_EQ(Json::parse(toCodeQuality(R)).size(), 2u);
 }
 
 TEST_F(Outputs, CodeQualityWithoutFindingsIsAnEmptyList) {
