@@ -1,0 +1,94 @@
+// The steps for Azure Pipelines: the scripts are taken out of the file and run with the variables
+// of a job. What the tasks around them are called and take was checked against the service's schema
+// by hand: no package has it.
+#include "tests/integration/Project.h"
+
+#include <nlohmann/json.hpp>
+
+namespace comsec::integration {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using Json = nlohmann::json;
+
+struct Azure : Project {
+  Azure() {
+    const Outcome O = bash("NODE_PATH=" COMSEC_BINARY_DIR
+                           "/npm/node_modules node -e \"console.log(JSON.stringify("
+                           "require('js-yaml').load(require('fs').readFileSync('" +
+                           wiring("azure-pipelines.yml") + "', 'utf8'))))\"");
+    EXPECT_EQ(O.Status, 0) << O.Output;
+    Template = Json::parse(O.Output);
+  }
+  /// The step with that name.
+  Json step(const std::string &Name) const {
+    for (const Json &S : Template["steps"])
+      if (S.value("displayName", "") == Name)
+        return S;
+    ADD_FAILURE() << "no step is called " << Name;
+    return {};
+  }
+  Outcome scan(std::map<std::string, std::string> Variables) {
+    Variables.insert({{"BUILD_ARTIFACTSTAGINGDIRECTORY", T.root() + "/staging"},
+                      {"COMSEC_TIDY_INPUT", "."},
+                      {"COMSEC_TIDY_OPTIONS", ""},
+                      {"COMSEC_TIDY_ADVANCED_SECURITY", "False"}});
+    return bash(step("Scan with comsec-tidy")["bash"], Variables);
+  }
+  Json Template;
+};
+
+TEST_F(Azure, APullRequestFailsForWhatIsNewInIt) {
+  T.write("a.cpp", Weak);
+  T.write(".gitignore", "staging\n");
+  commit();
+  EXPECT_EQ(scan({}).Status, 2);
+  bash("git update-ref refs/remotes/origin/main HEAD");
+  const std::map<std::string, std::string> Request = {
+      {"SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main"}};
+  Outcome O = scan(Request);
+  EXPECT_EQ(O.Status, 0) << O.Output;
+  T.write("b.cpp", Weak);
+  O = scan(Request);
+  EXPECT_EQ(O.Status, 2) << O.Output;
+  EXPECT_THAT(O.Output, HasSubstr("2 known before"));
+  for (const char *File : {"comsec.sarif", "comsec-junit.xml", "comsec.html"})
+    EXPECT_THAT(T.read(std::string("staging/comsec/") + File), HasSubstr("b.cpp")) << File;
+}
+
+TEST_F(Azure, ParametersAreVariablesOfTheScript) {
+  T.write("src/a.cpp", Weak);
+  const Outcome O =
+      scan({{"COMSEC_TIDY_INPUT", "src"},
+            {"COMSEC_TIDY_OPTIONS", "--fail-on never --checks=comsec-unchecked-result"},
+            {"COMSEC_TIDY_ADVANCED_SECURITY", "True"},
+            {"BUILD_BUILDID", "77"}});
+  EXPECT_EQ(O.Status, 0) << O.Output;
+  EXPECT_THAT(O.Output, Not(HasSubstr("RPC_C_AUTHN_LEVEL_NONE as")));
+  EXPECT_THAT(T.read("staging/comsec/comsec.sarif"), HasSubstr("azuredevops/pipeline/build/"));
+  // What a parameter holds is never a part of a script's text.
+  for (const Json &S : Template["steps"])
+    if (S.contains("bash"))
+      EXPECT_THAT(S["bash"].get<std::string>(), Not(HasSubstr("${{")));
+}
+
+TEST_F(Azure, WithTheProgramThereNothingIsInstalled) {
+  const Outcome O = bash(step("Install comsec-tidy")["bash"]);
+  EXPECT_EQ(O.Status, 0);
+  EXPECT_EQ(O.Output, "");
+}
+
+TEST_F(Azure, WhatIsPublishedIsWhatTheScanWrites) {
+  EXPECT_EQ(step("Publish the report")["inputs"]["ArtifactName"], "CodeAnalysisLogs");
+  EXPECT_EQ(step("Publish the report")["inputs"]["PathtoPublish"],
+            "$(Build.ArtifactStagingDirectory)/comsec");
+  EXPECT_EQ(step("Publish findings as test results")["inputs"]["testResultsFiles"],
+            "$(Build.ArtifactStagingDirectory)/comsec/comsec-junit.xml");
+  for (const Json &S : Template["steps"])
+    if (S.contains("task"))
+      EXPECT_EQ(S["condition"], "succeededOrFailed()") << "findings end the scan's step";
+}
+
+} // namespace
+} // namespace comsec::integration
