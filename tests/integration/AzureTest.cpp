@@ -14,10 +14,7 @@ using Json = nlohmann::json;
 
 struct Azure : Project {
   Azure() {
-    const Outcome O = bash("NODE_PATH=" COMSEC_BINARY_DIR
-                           "/npm/node_modules node -e \"console.log(JSON.stringify("
-                           "require('js-yaml').load(require('fs').readFileSync('" +
-                           wiring("azure-pipelines.yml") + "', 'utf8'))))\"");
+    const Outcome O = bash(yamlAsJson(wiring("azure-pipelines.yml")));
     EXPECT_EQ(O.Status, 0) << O.Output;
     Template = Json::parse(O.Output);
   }
@@ -67,6 +64,8 @@ TEST_F(Azure, ParametersAreVariablesOfTheScript) {
   EXPECT_EQ(O.Status, 0) << O.Output;
   EXPECT_THAT(O.Output, Not(HasSubstr("RPC_C_AUTHN_LEVEL_NONE as")));
   EXPECT_THAT(T.read("staging/comsec/comsec.sarif"), HasSubstr("azuredevops/pipeline/build/"));
+  EXPECT_THAT(T.read("staging/comsec/comsec.sarif"), HasSubstr("\"uri\": \"src/a.cpp\""))
+      << "from the repository's top";
   // What a parameter holds is never a part of a script's text.
   for (const Json &S : Template["steps"])
     if (S.contains("bash"))

@@ -59,6 +59,10 @@ TEST_F(GitLab, OptionsAreVariables) {
                "'COMSEC_TIDY_OPTIONS=--fail-on never --checks=comsec-unchecked-result'");
   EXPECT_EQ(O.Status, 0) << O.Output;
   EXPECT_THAT(O.Output, HasSubstr("src/a.cpp:5:3: warning:"));
+  EXPECT_EQ(nlohmann::json::parse(
+                T.read(std::string(Job) + "comsec-code-quality.json"))[0]["location"]["path"],
+            "src/a.cpp")
+      << "from the repository's top";
   EXPECT_THAT(O.Output, Not(HasSubstr("RPC_C_AUTHN_LEVEL_NONE as")));
   EXPECT_THAT(O.Output, Not(HasSubstr("b.cpp:")));
 }

@@ -46,6 +46,13 @@ protected:
     return report::run("/usr/bin/env", Arguments, T.root());
   }
 
+  /// A command that writes \p File, YAML, as JSON.
+  static std::string yamlAsJson(const std::string &File) {
+    return "NODE_PATH=" COMSEC_BINARY_DIR "/npm/node_modules node -e 'console.log(JSON.stringify("
+           "require(\"js-yaml\").load(require(\"fs\").readFileSync(\"" +
+           File + "\", \"utf8\"))))'";
+  }
+
   /// Commits all that is there and returns the commit.
   std::string commit() {
     const Outcome O = bash("git init -q . && git add -A && git -c user.name=x -c user.email=x@x "
