@@ -236,6 +236,9 @@ int runCommand(const Options &O, std::string &Error) {
     return listRules(O);
   case CommandKind::Explain:
     return explain(O, Error);
+  case CommandKind::Completion:
+    outs() << O.Script;
+    return report::ExitClean;
   case CommandKind::Doctor:
     return examine(O, outs()) ? report::ExitClean : report::ExitFailure;
   }

@@ -1,5 +1,6 @@
 #include "driver/Options.h"
 
+#include "driver/Completion.h"
 #include "driver/report/Gate.h"
 #include "driver/scan/Scan.h"
 
@@ -237,6 +238,14 @@ void addOthers(CLI::App &App, Options &Into, Colour &Colours_) {
   Rules->callback([&Into] { Into.Command = CommandKind::Rules; });
 
   addExplain(App, Into);
+
+  CLI::App *Completion =
+      App.add_subcommand("completion", "print a script that completes commands in a shell");
+  addChoice(*Completion, "SHELL", Into.ForShell, Shells, "which one", "bash|zsh|fish")->required();
+  Completion->callback([&App, &Into] {
+    Into.Command = CommandKind::Completion;
+    Into.Script = completionScript(App, Into.ForShell);
+  });
 }
 
 /// "--checks -*,x" as "--checks=-*,x": a list of globs may begin with '-'.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/Rule.h"
+#include "driver/Completion.h"
 #include "driver/ExplainSddl.h"
 #include "driver/input/Input.h"
 #include "driver/report/SarifProfile.h"
@@ -20,7 +21,7 @@ enum class TextFormat {
   GitHub,  ///< workflow commands
 };
 
-enum class CommandKind { Scan, Extract, Link, Rules, Explain, Doctor };
+enum class CommandKind { Scan, Extract, Link, Rules, Explain, Doctor, Completion };
 
 struct ReportOptions {
   std::string ConfigFile;             ///< instead of the tree's .comsec-tidy; or empty
@@ -67,6 +68,8 @@ struct Options {
   std::string Rule;                ///< explain
   std::optional<std::string> Sddl; ///< explain, instead of Rule
   SddlRole Role = SddlRole::Any;   ///< explain, with Sddl
+  Shell ForShell = Shell::Bash;    ///< completion
+  std::string Script;              ///< completion: what it prints
 };
 
 /// Returns the exit code when there is nothing left to do: help was wanted, or the usage is wrong.
