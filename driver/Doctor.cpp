@@ -57,8 +57,10 @@ private:
   }
 
   void plugin() {
-    const std::string Plugin =
-        (sys::path::parent_path(Folder) + "/lib/comsec-tidy-plugin.so").str();
+    const StringRef Prefix = sys::path::parent_path(Folder);
+    std::string Plugin = (Prefix + "/lib/comsec-tidy/comsec-tidy-plugin.so").str(); // installed
+    if (!sys::fs::exists(Plugin))
+      Plugin = (Prefix + "/lib/comsec-tidy-plugin.so").str(); // built
     if (!sys::fs::exists(Plugin))
       return line(false, "plugin", "'" + Plugin + "' is not there");
     line(true, "plugin", Plugin);

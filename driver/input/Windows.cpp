@@ -21,6 +21,18 @@ std::string builtinHeaders() {
   return clang::GetResourcesPath(COMSEC_LLVM "/bin/clang") + "/include";
 }
 
+/// The declarations that come with this program, at the same place beside it wherever it is
+/// installed; in the build folder a link leads to the sources.
+const std::string &ownHeaders() {
+  static const std::string Folder = [] {
+    const std::string Program =
+        sys::fs::getMainExecutable(nullptr, reinterpret_cast<void *>(&ownHeaders));
+    const StringRef Prefix = sys::path::parent_path(sys::path::parent_path(Program));
+    return scan::realPath((Prefix + "/share/comsec-tidy/headers").str());
+  }();
+  return Folder;
+}
+
 } // namespace
 
 void Windows::add(const std::string &Folder, bool CxxOnly) {
@@ -30,6 +42,11 @@ void Windows::add(const std::string &Folder, bool CxxOnly) {
 
 std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error) {
   Windows W;
+  if (!sys::fs::is_directory(ownHeaders())) {
+    Error = "the headers of comsec-tidy are not at '" + ownHeaders() +
+            "': install all of it, not the program alone";
+    return std::nullopt;
+  }
   if (!Sdk.empty()) {
     const SdkHeaders Found = findSdkHeaders(Sdk);
     if (Found.Folders.empty()) {
@@ -43,7 +60,7 @@ std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error)
     W.add(builtinHeaders());
     for (const std::string &Folder : Found.Folders)
       W.add(Folder);
-    W.add(COMSEC_HEADERS); // behind the real ones: for what the SDK has not
+    W.add(ownHeaders()); // behind the real ones: for what the SDK has not
     return W;
   }
   std::string Main = std::string(MingwHeaders) + "/windows.h";
@@ -53,7 +70,7 @@ std::optional<Windows> Windows::find(const std::string &Sdk, std::string &Error)
     return std::nullopt;
   }
   W.System = "-w64-mingw32";
-  W.add(COMSEC_HEADERS);
+  W.add(ownHeaders());
   W.add(CxxHeaders, /*CxxOnly=*/true);
   W.add(builtinHeaders());
   W.add(MingwHeaders);
@@ -125,7 +142,7 @@ bool Windows::standsInForLibrary(StringRef Folder) {
 
 bool Windows::hasHeader(StringRef Name) {
   return any_of(Search, [&](const Folder &F) {
-    return F.Path != COMSEC_HEADERS && Names.find(F.Path, Name).has_value();
+    return F.Path != ownHeaders() && Names.find(F.Path, Name).has_value();
   });
 }
 
