@@ -21,6 +21,8 @@ namespace {
 
 /// The plugin is built for one major version; distributions add it to the name.
 const std::string HostNames[] = {"clang-tidy-" + std::to_string(LLVM_VERSION_MAJOR), "clang-tidy"};
+const std::string InstalledPlugin =
+    "/lib/comsec-tidy/llvm-" + std::to_string(LLVM_VERSION_MAJOR) + "/comsec-tidy-plugin.so";
 constexpr unsigned SecondsPerRun = 60;
 
 class Examination {
@@ -58,9 +60,9 @@ private:
 
   void plugin() {
     const StringRef Prefix = sys::path::parent_path(Folder);
-    std::string Plugin = (Prefix + "/lib/comsec-tidy/comsec-tidy-plugin.so").str(); // installed
+    std::string Plugin = (Prefix + InstalledPlugin).str();
     if (!sys::fs::exists(Plugin))
-      Plugin = (Prefix + "/lib/comsec-tidy-plugin.so").str(); // built
+      Plugin = (Prefix + "/lib/comsec-tidy-plugin.so").str(); // as it is built
     if (!sys::fs::exists(Plugin))
       return line(false, "plugin", "'" + Plugin + "' is not there");
     line(true, "plugin", Plugin);

@@ -22,8 +22,8 @@ add_custom_target(package-files
   VERBATIM)
 
 install(TARGETS comsec-tidy comsec-clang-tidy RUNTIME DESTINATION bin)
-# Not among the libraries: nothing links it, and clang-tidy is told its path.
-install(TARGETS comsec-tidy-plugin LIBRARY DESTINATION lib/comsec-tidy)
+# Not among the libraries: nothing links it. It fits one version only, so its path says which.
+install(TARGETS comsec-tidy-plugin LIBRARY DESTINATION lib/comsec-tidy/llvm-${LLVM_VERSION_MAJOR})
 install(DIRECTORY driver/headers/ DESTINATION share/comsec-tidy/headers)
 install(FILES README.md ${written}/copyright ${written}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
