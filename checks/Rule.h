@@ -54,7 +54,7 @@ std::string sarifId(const Rule &R);
 /// The page docs/rules/<id>.md, as it was when the program was built.
 std::string_view rulePage(const Rule &R);
 
-/// Where the page can be read on the web.
+/// Where the page can be read on the web: on the site that scripts/site makes.
 std::string helpUri(const Rule &R);
 
 /// Every enabled rule's results over \p P, sorted by place and rule, without duplicates.

@@ -57,7 +57,7 @@ std::string_view rulePage(const Rule &R) {
 }
 
 std::string helpUri(const Rule &R) {
-  return (llvm::Twine(COMSEC_DOCS_URL) + "/rules/" + llvm::StringRef(R.Id) + ".md").str();
+  return (llvm::Twine(COMSEC_DOCS_URL) + "/rules/" + llvm::StringRef(R.Id) + ".html").str();
 }
 
 /// What makes two findings one: several processes that run the same code tell the same story.

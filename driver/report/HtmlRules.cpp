@@ -26,9 +26,9 @@ static std::string section(StringRef Page, StringRef Heading) {
   return Text;
 }
 
-/// Links to other pages lead to where the page itself is on the web.
+/// Links to other pages lead to where the page itself is on the web, as HTML.
 static std::string absoluteLinks(StringRef Html, StringRef Folder) {
-  constexpr StringRef Link = "<a href=\"";
+  constexpr StringRef Link = "<a href=\"", Source = ".md";
   std::string Text;
   while (true) {
     const auto [Before, After] = Html.split(Link);
@@ -36,9 +36,15 @@ static std::string absoluteLinks(StringRef Html, StringRef Folder) {
     if (Before.size() == Html.size())
       return Text;
     Text += Link;
-    if (!After.starts_with("http"))
-      Text += Folder;
     Html = After;
+    if (Html.starts_with("http"))
+      continue;
+    const StringRef Target = Html.take_until([](char C) { return C == '"' || C == '#'; });
+    Html = Html.drop_front(Target.size());
+    Text += Folder;
+    Text += Target;
+    if (Target.ends_with(Source))
+      Text.replace(Text.size() - Source.size(), Source.size(), ".html");
   }
 }
 
