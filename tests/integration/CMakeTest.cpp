@@ -16,7 +16,8 @@ struct CMake : Project {
     T.write("src/other.cpp", Harmless);
   }
   /// Configures the project, of two programs, with \p Use at its end.
-  Outcome configure(const std::string &Use, const std::string &Generator = "Ninja") {
+  Outcome configure(const std::string &Use, const std::string &Generator = "Ninja",
+                    const std::string &More = "") {
     T.write("CMakeLists.txt", "cmake_minimum_required(VERSION 3.25)\nproject(agent CXX)\ninclude(" +
                                   wiring("ComsecTidy.cmake") +
                                   ")\nadd_executable(agent src/main.cpp src/secure.cpp)\n"
@@ -25,7 +26,8 @@ struct CMake : Project {
     return bash("cmake -S . -B build -G '" + Generator +
                 "' -DCMAKE_SYSTEM_NAME=Windows -DCMAKE_CXX_COMPILER=clang++-22 "
                 "-DCMAKE_CXX_COMPILER_TARGET=x86_64-w64-mingw32 -DCMAKE_CXX_COMPILER_WORKS=1 "
-                "-DCMAKE_CXX_FLAGS='-isystem /usr/share/mingw-w64/include' 2>&1");
+                "-DCMAKE_CXX_FLAGS='-isystem /usr/share/mingw-w64/include' " +
+                More + " 2>&1");
   }
   Outcome build(const std::string &Target) {
     return bash("cmake --build build --target '" + Target + "' 2>&1");
@@ -72,6 +74,15 @@ TEST_F(CMake, ThePluginWarnsAsItIsCompiled) {
   O = build("CMakeFiles/agent.dir/src/secure.cpp.obj");
   EXPECT_THAT(O.Output, HasSubstr("[comsec-unchecked-result]"));
   EXPECT_THAT(O.Output, Not(HasSubstr("[comsec-weak-authentication-level]")));
+}
+
+TEST_F(CMake, ClangTidyOfAllTargetsTakesThePlugin) {
+  const Outcome O = configure("", "Ninja",
+                              "'-DCMAKE_CXX_CLANG_TIDY=clang-tidy-22;--load=" COMSEC_BINARY_DIR
+                              "/lib/comsec-tidy-plugin.so;--checks=-*,comsec-*'");
+  ASSERT_EQ(O.Status, 0) << O.Output;
+  EXPECT_THAT(build("CMakeFiles/agent.dir/src/secure.cpp.obj").Output,
+              HasSubstr("[comsec-weak-authentication-level]"));
 }
 
 TEST_F(CMake, MistakesAreSaid) {
