@@ -26,7 +26,7 @@ if(COMSEC_TIDY_PROGRAM)
   cmake_path(GET comsec_prefix PARENT_PATH comsec_prefix)
 endif()
 find_file(COMSEC_TIDY_PLUGIN comsec-tidy-plugin.so
-  HINTS ${comsec_prefix}/lib/comsec-tidy ${comsec_prefix}/lib
+  HINTS ${comsec_prefix}/lib/comsec-tidy/llvm-22 ${comsec_prefix}/lib
   NO_DEFAULT_PATH DOC "our plugin for clang-tidy")
 
 # comsec_tidy_add_target(NAME [FAIL_ON error|warning|note|never] [SARIF FILE] [HTML FILE]

@@ -25,6 +25,9 @@ install(TARGETS comsec-tidy comsec-clang-tidy RUNTIME DESTINATION bin)
 # Not among the libraries: nothing links it. It fits one version only, so its path says which.
 install(TARGETS comsec-tidy-plugin LIBRARY DESTINATION lib/comsec-tidy/llvm-${LLVM_VERSION_MAJOR})
 install(DIRECTORY driver/headers/ DESTINATION share/comsec-tidy/headers)
+install(FILES scripts/integration/ComsecTidy.cmake DESTINATION share/cmake/comsec-tidy
+        RENAME comsec-tidy-config.cmake) # for find_package
+install(DIRECTORY scripts/integration DESTINATION share/comsec-tidy PATTERN ComsecTidy.cmake EXCLUDE)
 install(FILES README.md ${written}/copyright ${written}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${written}/comsec-tidy.1.gz ${written}/comsec-clang-tidy.1.gz
