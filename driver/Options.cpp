@@ -109,8 +109,10 @@ CLI::Option *addReportOptions(CLI::App &App, ReportOptions &Into, Colour &Colour
       "findings in there are known and do not count: what --write-baseline or --sarif wrote");
   CLI::Option *Write =
       addFile(App, "--write-baseline", Into.WriteBaseline, "write the findings of now as known");
-  App.add_flag("--unused-suppressions", Into.UnusedSuppressions,
-               "note the NOLINT comments that name our checks and silence nothing");
+  App.add_flag(
+      "--unused-suppressions", Into.UnusedSuppressions,
+      "note the NOLINT comments that name our checks, and the project's suppressions, which "
+      "silence nothing");
   App.add_option("--line-filter", Into.LineFilter,
                  "tell only of what has to do with these lines, in clang-tidy's JSON")
       ->excludes(Write) // what is not told would be lost

@@ -15,7 +15,7 @@ namespace comsec {
 
 /// What standard output shows.
 enum class TextFormat {
-  Text,   ///< for people: source, path, summary
+  Text,    ///< for people: source, path, summary
   Lines,   ///< a finding a line, for editors
   MsBuild, ///< the same, for Visual Studio
   GitHub,  ///< workflow commands

@@ -116,6 +116,18 @@ TEST(Html, SuppressedFindingsAreMarked) {
   EXPECT_THAT(Html, HasSubstr(": 1 suppressed</title>"));
 }
 
+TEST(Html, WhatTheProjectAcceptsIsThereWithItsReason) {
+  Tree T;
+  Report R = reportOn(T, {finding(range("a.cpp", 1, 1, 2), "x")});
+  R.Findings[0].Suppressed = true;
+  R.Findings[0].Justification = "reviewed <b>";
+  Sources Text(T.root());
+  const std::string Card = card(toHtml(R, Text));
+  EXPECT_THAT(Card, HasSubstr("accepted by the project"));
+  EXPECT_THAT(Card, HasSubstr("Why: <bdi>reviewed &lt;b&gt;</bdi>"));
+  EXPECT_THAT(Card, Not(HasSubstr("NOLINT")));
+}
+
 TEST(Html, KnownFindingsAreMarkedAndComeBehindNewOnes) {
   Tree T;
   Report R = reportOn(
