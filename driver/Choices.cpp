@@ -12,7 +12,8 @@ namespace comsec {
 
 bool Choices::readProject(Options &O, std::string &Error) {
   input::InputOptions &In = O.Input;
-  std::string File = O.Report.ConfigFile;
+  NamedByUser = O.Report.ConfigFile;
+  std::string File = NamedByUser;
   const bool IsNamed = !File.empty();
   if (!IsNamed && !O.Report.NoConfig) {
     const std::string Here = In.Root.empty() ? "." : In.Root;
@@ -115,8 +116,10 @@ std::vector<Notification> Choices::notes() const {
   Add(Project.Rules.size(), "rule");
   Add(Project.Excludes.size(), "exclude");
   Add(Project.Suppressions.size(), "suppression");
-  const std::string What = Parts.empty() ? "" : " (" + join(Parts, ", ") + ")";
-  return {{"project-file", Level::Note, "settings of '" + Project.Path + "' count" + What, {}}};
+  const std::string What = Parts.empty() ? "" : ": " + join(Parts, ", ");
+  if (NamedByUser.empty()) // in the root
+    return {{"project-file", Level::Note, "the project's settings count" + What, {Project.Shown}}};
+  return {{"project-file", Level::Note, "the settings of '" + NamedByUser + "' count" + What, {}}};
 }
 
 } // namespace comsec

@@ -55,6 +55,7 @@ private:
   bool readProject(Options &O, std::string &Error);
   void settle(const ReportOptions &O);
 
+  std::string NamedByUser; ///< the project's file, when the user names one
   RuleFilter Enabled;
   ProcessPatterns ByProject, ByUser;
 };

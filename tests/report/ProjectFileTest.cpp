@@ -307,9 +307,11 @@ TEST_F(ProjectSettings, AreSaid) {
   T.write(".comsec-tidy", "FailOn: never\nSuppressions:\n"
                           "  - {Rule: unchecked-result, Path: '*', Reason: x}\n");
   EXPECT_THAT(scan({"."}).Output,
-              HasSubstr("note: settings of '" +
-                        std::filesystem::canonical(T.path(".comsec-tidy")).string() +
-                        "' count (1 suppression)"));
+              HasSubstr("note: the project's settings count: 1 suppression (.comsec-tidy)\n"));
+  EXPECT_THAT(T.read("out.sarif"), Not(HasSubstr(T.root()))) << "no path of the machine";
+  T.write("ci/x.yaml", "Excludes: [old]\n");
+  EXPECT_THAT(scan({".", "--config-file=ci/x.yaml"}).Output,
+              HasSubstr("note: the settings of 'ci/x.yaml' count: 1 exclude\n"));
 }
 
 TEST_F(ProjectSettings, AreReadAsTheirPageSays) {
@@ -321,7 +323,7 @@ TEST_F(ProjectSettings, AreReadAsTheirPageSays) {
   T.write("src/agent.c", "int main(void) { return 0; }\n");
   const Outcome O = scan({"."});
   EXPECT_EQ(O.Status, 0) << O.Output;
-  EXPECT_THAT(O.Output, HasSubstr("count (1 rule, 2 excludes, 1 suppression)"));
+  EXPECT_THAT(O.Output, HasSubstr("count: 1 rule, 2 excludes, 1 suppression"));
 }
 
 TEST_F(ProjectSettings, AreToldByTheDoctor) {

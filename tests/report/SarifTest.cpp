@@ -283,8 +283,11 @@ Report richReport(Tree &T) {
   Units[1].MainFile = "with space #1 100%.cpp";
   Units[1].Failed = true;
   Units[2].MainFile = "empty.cpp";
-  return makeReport(T.root(), "", {std::move(Findings), {}}, Units,
-                    {{"input", Level::Note, "nothing to say", {}}});
+  Report R = makeReport(T.root(), "", {std::move(Findings), {}}, Units,
+                        {{"input", Level::Note, "nothing to say", {}}});
+  R.Findings.back().Suppressed = true;
+  R.Findings.back().Justification = "reviewed \xFF {0}";
+  return R;
 }
 
 TEST(Sarif, SameInputSameBytesAndNoPathOfTheMachine) {
