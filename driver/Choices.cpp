@@ -81,6 +81,10 @@ void Choices::applyProcesses(std::vector<facts::Unit> &Units,
   ByUser.apply(Units, Notifications);
 }
 
+bool Choices::tellsRoles() const {
+  return any_of(Project.Processes, [](const auto &Each) { return !Each.second.Roles.empty(); });
+}
+
 std::vector<link::Told> Choices::told() const {
   std::vector<link::Told> All;
   for (const auto &[Name, Settings] : Project.Processes) {

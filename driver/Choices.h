@@ -34,6 +34,7 @@ public:
 
   /// What the project says of processes.
   std::vector<link::Told> told() const;
+  bool tellsRoles() const; ///< it says of some that they have a role
 
   /// Gives the findings of rules the levels that the project wants. Those that rank lower or higher
   /// than their rule's ordinary ones, do so from the new level on.

@@ -70,11 +70,12 @@ void applyProcesses(const Choices &Chosen, input::Input &In) {
     J.Programs = std::move(U.Programs);
 }
 
-/// Scans \p In, whose processes are settled.
-std::vector<facts::Unit> unitsOf(const input::Input &In, const Options &O, scan::ScanOptions How,
-                                 std::string &Error) {
-  return O.NoPrefilter ? scan::runJobs(In.Jobs, How, Error)
-                       : prefilter::runWhatMatters(In.Jobs, How, Error);
+/// Scans \p In, whose processes are settled. What the code of a process does not show, no token in
+/// it shows either: with roles that are only told every file may matter.
+std::vector<facts::Unit> unitsOf(const input::Input &In, const Options &O, const Choices &Chosen,
+                                 scan::ScanOptions How, std::string &Error) {
+  return O.NoPrefilter || Chosen.tellsRoles() ? scan::runJobs(In.Jobs, How, Error)
+                                              : prefilter::runWhatMatters(In.Jobs, How, Error);
 }
 
 /// What is found at the revision --new-since, when the tree is \p Now.
@@ -90,7 +91,7 @@ std::optional<report::Baseline> knownSince(const Options &O, const Choices &Chos
   if (!IsThere)
     return report::Baseline();
   applyProcesses(Chosen, Then);
-  std::vector<facts::Unit> Units = unitsOf(Then, O, How, Error);
+  std::vector<facts::Unit> Units = unitsOf(Then, O, Chosen, How, Error);
   if (!Error.empty())
     return std::nullopt;
   const report::Report R = judge(std::move(Units), {Then.Root, Now.Root, "", {}}, Chosen, {});
@@ -127,7 +128,7 @@ int runScan(Options O, std::string &Error) {
   };
   if (!O.Report.Quiet)
     Shown.begin(In.Jobs.size());
-  std::vector<facts::Unit> Units = unitsOf(In, O, How, Error);
+  std::vector<facts::Unit> Units = unitsOf(In, O, Chosen, How, Error);
   Shown.end();
   if (!Error.empty())
     return report::ExitFailure;

@@ -32,14 +32,17 @@ static void leaveOutUnwanted(Results &Found, ClangTidyFiles &Files) {
   Found.Findings = std::move(Kept);
 }
 
-/// A name that fits nothing is a typing mistake, or the process has gone.
+/// A name that fits nothing is a typing mistake, or the process has gone. Where files were passed
+/// over, it may also be a process that nothing can be found in.
 static void noteStrangers(const std::vector<link::Told> &All, const link::Program &Program,
                           std::vector<Notification> &Notifications) {
+  const bool IsWhole = none_of(Program.units(), [](const facts::Unit &U) { return U.PassedOver; });
   for (const link::Told &T : All)
     if (none_of(Program.processes(), [&](const auto &P) { return P.Name == T.Process; }))
       Notifications.push_back({"process-not-found",
-                               Level::Warning,
-                               "no process is called '" + T.Process + "' (" + T.By + ")",
+                               IsWhole ? Level::Warning : Level::Note,
+                               "no process" + std::string(IsWhole ? "" : " that was looked at") +
+                                   " is called '" + T.Process + "' (" + T.By + ")",
                                {}});
 }
 

@@ -129,6 +129,18 @@ TEST_F(ProjectSettings, SayWhatAProcessIs) {
   EXPECT_TRUE(IsTold);
 }
 
+// Nothing in the code shows what it is, so no token does.
+TEST_F(ProjectSettings, SayWhatAProcessIsWhereNothingElseDoes) {
+  T.write("main.cpp", "int backup();\nint main() { return backup(); }\n");
+  T.write("b.cpp", "int backup() { return 0; }\n");
+  EXPECT_THAT(scanned("Processes:\n  main in main.cpp:\n    Roles: [vss-requester]\n"),
+              UnorderedElementsAre("warning comsec-masked-com-exceptions",
+                                   "warning comsec-missing-initialization"));
+  T.write(".comsec-tidy", "Processes:\n  main in main.cpp:\n    NotRoles: [vss-requester]\n");
+  EXPECT_THAT(scan({"."}).Output,
+              HasSubstr("note: no process that was looked at is called 'main in main.cpp'"));
+}
+
 TEST_F(ProjectSettings, SayWhatAProcessIsNot) {
   std::string Client = Good;
   Client.insert(0, "#define _WIN32_DCOM\n#include <windows.h>\n#include <wbemidl.h>\n"
