@@ -38,11 +38,6 @@ std::string below(StringRef File, StringRef Folder) {
 
 } // namespace
 
-EarlierTree::~EarlierTree() {
-  if (!Folder.empty())
-    sys::fs::remove_directories(Folder);
-}
-
 void EarlierTree::note(Level Severity, const std::string &Message) {
   Notifications.push_back({"new-since", Severity, Message, {}});
 }
@@ -53,13 +48,14 @@ bool EarlierTree::read(const std::string &Root, const std::string &Wanted, std::
     Error = "'" + Root + "' lies in no git repository (--new-since)";
     return false;
   }
-  SmallString<128> Made;
-  if (std::error_code Failure = sys::fs::createUniqueDirectory("comsec-tidy-base", Made)) {
-    Error = "cannot create a temporary folder: " + Failure.message();
+  if (!Temporary.make(Error))
+    return false;
+  // Beside the lock, of whose name a file in the tree may be.
+  Folder = Temporary.path() + "/tree";
+  if (std::error_code Failure = sys::fs::create_directory(Folder)) {
+    Error = "cannot create '" + Folder + "': " + Failure.message();
     return false;
   }
-  Folder = scan::realPath(Made);
-  sys::fs::setPermissions(Folder, sys::fs::owner_all); // whose code it is is not everybody's
   auto Written = input::exportRevision(Top, Wanted, Folder, Error);
   if (!Written)
     return false;

@@ -3,6 +3,7 @@
 
 #include "driver/input/GitExport.h"
 #include "driver/input/Input.h"
+#include "driver/scan/TemporaryFolder.h"
 
 #include <optional>
 #include <string>
@@ -13,11 +14,6 @@ namespace comsec {
 /// An earlier revision of the scanned tree, written into a temporary folder that goes with it.
 class EarlierTree {
 public:
-  EarlierTree() = default;
-  ~EarlierTree();
-  EarlierTree(const EarlierTree &) = delete;
-  EarlierTree &operator=(const EarlierTree &) = delete;
-
   /// Takes \p Revision of the repository that \p Root lies in. Returns false and sets \p Error to
   /// one line when there is no repository, or no such revision.
   bool read(const std::string &Root, const std::string &Revision, std::string &Error);
@@ -39,7 +35,8 @@ private:
   void takePrograms(const input::Input &Now, input::Input &Then) const;
   void note(Level Severity, const std::string &Message);
 
-  std::string Top;    ///< of the work tree
+  std::string Top; ///< of the work tree
+  scan::TemporaryFolder Temporary;
   std::string Folder; ///< of the earlier one
   input::ExportedRevision Revision;
   bool IsDatabaseOfNow = false; ///< among the inputs

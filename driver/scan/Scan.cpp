@@ -4,8 +4,8 @@
 #include "checks/registration/Facts.h"
 #include "driver/scan/Folders.h"
 #include "driver/scan/Pool.h"
+#include "driver/scan/TemporaryFolder.h"
 
-#include <llvm/ADT/ScopeExit.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/MemoryBuffer.h>
@@ -152,14 +152,11 @@ std::vector<facts::Unit> runJobs(const std::vector<Job> &Jobs, const ScanOptions
       Error = "cannot create the folder '" + Options.FactsDir + "': " + Failure.message();
       return {};
     }
-  SmallString<128> Folder;
-  if (std::error_code Failure = sys::fs::createUniqueDirectory("comsec-tidy", Folder)) {
-    Error = "cannot create a temporary folder: " + Failure.message();
+  TemporaryFolder Folder;
+  if (!Folder.make(Error))
     return {};
-  }
-  auto Cleanup = make_scope_exit([&] { sys::fs::remove_directories(Folder); });
 
-  Run R(Jobs, Options, Folder);
+  Run R(Jobs, Options, Folder.path());
   std::vector<facts::Unit> Units(Jobs.size());
   unsigned Done = 0;
   bool Finished = runPool(

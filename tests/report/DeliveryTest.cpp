@@ -114,5 +114,28 @@ TEST_F(Delivery, KillingItLeavesAWholeReport) {
   EXPECT_GT(Killed, 0u) << "or nothing was tried";
 }
 
+TEST(TemporaryFolders, OfAKilledRunGoWithTheNext) {
+  Tree T;
+  T.write("a.cpp", Weak);
+  T.write("tmp/comsec-tidy-run-other/not-ours", "without a lock");
+  const Outcome O = run("/bin/bash", {"-euo", "pipefail", "-c", R"(
+export TMPDIR=$PWD/tmp
+program=)" COMSEC_BINARY_DIR R"(/bin/comsec-tidy
+"$program" scan a.cpp -q >/dev/null &
+until ls tmp/comsec-tidy-run-*/.lock >/dev/null 2>&1; do :; done
+kill -KILL $!
+{ wait $! || true; } 2>/dev/null
+ls tmp | wc -l
+mkdir tmp/comsec-tidy-run-used
+flock tmp/comsec-tidy-run-used/.lock "$program" scan a.cpp -q >/dev/null || true
+ls tmp
+"$program" scan a.cpp -q >/dev/null || true
+ls tmp)"},
+                        T.root());
+  EXPECT_EQ(O.Output, "2\n"
+                      "comsec-tidy-run-other\ncomsec-tidy-run-used\n"
+                      "comsec-tidy-run-other\n");
+}
+
 } // namespace
 } // namespace comsec::report
