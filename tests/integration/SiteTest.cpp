@@ -31,7 +31,7 @@ std::set<std::string> matches(const std::string &Text, const char *Expression) {
 
 struct DocumentSite : Project {
   void SetUp() override {
-    const Outcome O = report::run(COMSEC_SOURCE_DIR "/scripts/site", {}, COMSEC_SOURCE_DIR);
+    const Outcome O = report::run(COMSEC_SOURCE_DIR "/scripts/site", {}, T.root());
     ASSERT_EQ(O.Status, 0) << O.Output;
     for (const auto &Entry : fs::recursive_directory_iterator(Site))
       if (Entry.path().extension() == ".html" && Entry.path().filename() != "404.html")
