@@ -27,7 +27,9 @@ install(TARGETS comsec-tidy-plugin LIBRARY DESTINATION lib/comsec-tidy/llvm-${LL
 install(DIRECTORY driver/headers/ DESTINATION share/comsec-tidy/headers)
 install(FILES scripts/integration/ComsecTidy.cmake DESTINATION share/cmake/comsec-tidy
         RENAME comsec-tidy-config.cmake) # for find_package
-install(DIRECTORY scripts/integration DESTINATION share/comsec-tidy PATTERN ComsecTidy.cmake EXCLUDE)
+install(DIRECTORY scripts/integration DESTINATION share/comsec-tidy
+        PATTERN ComsecTidy.cmake EXCLUDE PATTERN pre-commit EXCLUDE)
+install(PROGRAMS scripts/integration/pre-commit DESTINATION share/comsec-tidy/integration)
 install(FILES README.md ${written}/copyright ${written}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${written}/comsec-tidy.1.gz ${written}/comsec-clang-tidy.1.gz
@@ -50,8 +52,6 @@ The package has the program comsec-tidy, the same checks as a plugin for
 clang-tidy, and comsec-clang-tidy, which is clang-tidy with these checks
 built in.")
 set(CPACK_STRIP_FILES ON)
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
-    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_HOMEPAGE ${COMSEC_HOMEPAGE})
