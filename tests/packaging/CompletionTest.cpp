@@ -132,7 +132,8 @@ INSTANTIATE_TEST_SUITE_P(Shells, Completion, testing::Values("bash", "zsh", "fis
                          [](const auto &Info) { return std::string(Info.param); });
 
 TEST(CompletionScript, OfAnUnknownShell) {
-  const Outcome O = run(Program, {"completion", "tcsh"}, ".");
+  const Tree T;
+  const Outcome O = run(Program, {"completion", "tcsh"}, T.root());
   EXPECT_EQ(O.Status, 1);
   EXPECT_THAT(O.Output, testing::HasSubstr("tcsh not in {bash,fish,zsh}"));
 }
