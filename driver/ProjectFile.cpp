@@ -197,7 +197,7 @@ namespace {
 void keepFirst(const SMDiagnostic &D, void *Into) {
   auto &First = *static_cast<std::string *>(Into);
   if (First.empty())
-    First = formatv(", line {0}: {1}", D.getLineNo(), D.getMessage());
+    First = formatv(", line {0}: {1}", std::max(D.getLineNo(), 1), D.getMessage());
 }
 
 std::string currentFolder() {
