@@ -45,7 +45,8 @@ struct GitHub : Project {
           {"GITHUB_STEP_SUMMARY", T.root() + "/summary"},
           {"GITHUB_SERVER_URL", "https://github.com"},
           {"GITHUB_REPOSITORY", "someone/agent"},
-          {"GITHUB_SHA", "0123456789abcdef0123456789abcdef01234567"}};
+          {"GITHUB_REF", Ref},
+          {"GITHUB_SHA", Sha}};
       for (const auto &[Name, Value] : Step["env"].items())
         Variables[Name] = evaluated(Value, Inputs, Base);
       EXPECT_EQ(Step["shell"], "bash");
@@ -60,6 +61,7 @@ struct GitHub : Project {
     return Json::parse(T.read(Name))["runs"][0];
   }
   Json Read;
+  std::string Ref = "refs/heads/main", Sha = "0123456789abcdef0123456789abcdef01234567";
 };
 
 TEST_F(GitHub, TheFilesAreWhatGitHubTakes) {
@@ -110,11 +112,46 @@ TEST_F(GitHub, APullRequestFailsForWhatIsNewInIt) {
   EXPECT_EQ(act({{"new-since", "HEAD"}}).Status, 0);
 }
 
+TEST_F(GitHub, TheBaseOfAPullRequestMovesOn) {
+  T.write("a.cpp", Harmless);
+  const std::string Opened = commit();
+  bash("git branch request");
+  T.write("b.cpp", Weak);
+  commit();
+  const Outcome Merged =
+      bash("git checkout -q request && echo >c.cpp && git add c.cpp && git config user.name x && "
+           "git config user.email x@x && git commit -qm c && git checkout -q - && "
+           "git checkout -q --detach && git merge -q --no-ff -m merge request && cat .git/HEAD");
+  ASSERT_EQ(Merged.Status, 0) << Merged.Output;
+  EXPECT_EQ(act({}, Opened).Status, 2) << "not what GitHub checks out for a pull request";
+  Sha = Merged.Output.substr(0, 40);
+  Ref = "refs/pull/7/merge";
+  EXPECT_EQ(act({}, Opened).Status, 0) << "b.cpp is the base's";
+  T.write("c.cpp", Weak);
+  EXPECT_EQ(act({}, Opened).Status, 2);
+  EXPECT_EQ(act({{"new-since", "HEAD^2"}}, Opened).Status, 2);
+}
+
+TEST_F(GitHub, AScanThatFailsLeavesNothingToUpload) {
+  const Outcome O = act({{"input", "gone"}});
+  EXPECT_EQ(O.Status, 1);
+  EXPECT_EQ(T.read("output"), "exit-code=1\nsummary=\n");
+  EXPECT_THAT(T.read("summary"), HasSubstr("The scan failed"));
+  const Json Workflow = Json::parse(bash(yamlAsJson(wiring("github-workflow.yml"))).Output);
+  unsigned Uploads = 0;
+  for (const Json &Step : Workflow["jobs"]["scan"]["steps"])
+    if (Step.value("uses", "").find("upload") != std::string::npos) {
+      EXPECT_EQ(Step["if"], "always() && steps.comsec.outputs.summary != ''");
+      ++Uploads;
+    }
+  EXPECT_EQ(Uploads, 2u);
+}
+
 TEST_F(GitHub, InputsAreOptions) {
   T.write("src/a.cpp", Weak);
   T.write("b.cpp", Weak);
   Outcome O = act({{"input", "src"},
-                   {"options", "--fail-on never --checks=comsec-unchecked-result"},
+                   {"options", "--fail-on never\n--checks=comsec-unchecked-result\n"},
                    {"annotations", "true"},
                    {"sarif", "x.sarif"}});
   EXPECT_EQ(O.Status, 0) << O.Output;
