@@ -50,6 +50,15 @@ TEST_F(GitLab, AMergeRequestFailsForWhatIsNewInIt) {
   EXPECT_THAT(T.read("comsec.html"), HasSubstr("b.cpp")) << "an artifact, also of a failed job";
 }
 
+TEST_F(GitLab, MergedResultsAreComparedWithTheTargetOfNow) {
+  T.write("a.cpp", Harmless);
+  const std::string Start = commit();
+  T.write("b.cpp", Weak);
+  const Outcome O = pipeline("--variable CI_MERGE_REQUEST_DIFF_BASE_SHA=" + Start +
+                             " --variable CI_MERGE_REQUEST_TARGET_BRANCH_SHA=" + commit());
+  EXPECT_EQ(O.Status, 0) << O.Output;
+}
+
 TEST_F(GitLab, OptionsAreVariables) {
   T.write("src/a.cpp", Weak);
   T.write("b.cpp", Weak);
