@@ -58,7 +58,7 @@ TEST_F(Azure, ParametersAreVariablesOfTheScript) {
   T.write("src/a.cpp", Weak);
   const Outcome O =
       scan({{"COMSEC_TIDY_INPUT", "src"},
-            {"COMSEC_TIDY_OPTIONS", "--fail-on never --checks=comsec-unchecked-result"},
+            {"COMSEC_TIDY_OPTIONS", "--fail-on never\n--checks=comsec-unchecked-result\n"},
             {"COMSEC_TIDY_ADVANCED_SECURITY", "True"},
             {"BUILD_BUILDID", "77"}});
   EXPECT_EQ(O.Status, 0) << O.Output;
@@ -73,9 +73,23 @@ TEST_F(Azure, ParametersAreVariablesOfTheScript) {
 }
 
 TEST_F(Azure, WithTheProgramThereNothingIsInstalled) {
-  const Outcome O = bash(step("Install comsec-tidy")["bash"]);
+  const Outcome O = bash(step("Install comsec-tidy")["bash"], {{"COMSEC_TIDY_PACKAGE", "x"}});
   EXPECT_EQ(O.Status, 0);
   EXPECT_EQ(O.Output, "");
+}
+
+TEST_F(Azure, InAContainerItIsInstalledByRootFromOutside) {
+  // What stands for docker shows its arguments, and what would run in the container.
+  T.write("docker", "#!/bin/sh\necho \"$@\"\ncat\n");
+  const Json Step = step("Install comsec-tidy");
+  EXPECT_EQ(Step["target"], "host");
+  const Outcome O =
+      bash("chmod +x docker; PATH=.:$PATH\n" + Step["bash"].get<std::string>(),
+           {{"AGENT_CONTAINERID", "0123abc"}, {"COMSEC_TIDY_PACKAGE", "https://x/$(id).deb"}});
+  EXPECT_EQ(O.Status, 0);
+  EXPECT_THAT(O.Output, testing::StartsWith("exec --interactive --user 0 0123abc bash -euo "
+                                            "pipefail -s https://x/$(id).deb\n"));
+  EXPECT_THAT(O.Output, HasSubstr("curl -fsSL -o /tmp/comsec-tidy.deb \"$1\"\n"));
 }
 
 TEST_F(Azure, WhatIsPublishedIsWhatTheScanWrites) {
