@@ -121,7 +121,7 @@ ClangTidyFiles::ClangTidyFiles(std::string Folder) : Root(std::move(Folder)) {
 
 static void noteLine(const SMDiagnostic &D, void *Into) {
   auto &Problem = *static_cast<std::string *>(Into);
-  if (Problem.empty())
+  if (D.getKind() == SourceMgr::DK_Error && Problem.empty()) // other tools' keys are warned of
     Problem = "line " + std::to_string(std::max(D.getLineNo(), 1)) + " cannot be read";
 }
 

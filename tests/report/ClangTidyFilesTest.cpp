@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 namespace comsec::report {
 namespace {
 
@@ -50,6 +52,14 @@ TEST_F(ClangTidyFilesOfATree, AreAboutOtherToolsWhereTheyDoNotNameOurs) {
   EXPECT_EQ(told("Checks: '-*,bugprone-*,-comsec-unchecked-result'\n"), "weak ");
   EXPECT_EQ(told("WarningsAsErrors: '*'\n"), "weak unchecked ");
   EXPECT_EQ(told(""), "weak unchecked ");
+}
+
+TEST_F(ClangTidyFilesOfATree, MayHaveWhatOtherToolsRead) {
+  std::ifstream Ours(COMSEC_SOURCE_DIR "/.clang-tidy");
+  T.write(".clang-tidy", {std::istreambuf_iterator<char>(Ours), {}});
+  EXPECT_THAT(T.read(".clang-tidy"), HasSubstr("HeaderFilterRegex"));
+  const std::string Output = scan();
+  EXPECT_THAT(Output, Not(HasSubstr("clang-tidy"))) << "nothing to say";
 }
 
 TEST_F(ClangTidyFilesOfATree, AreOutweighedByWhatIsMeantForUs) {
