@@ -1,6 +1,7 @@
 #include "driver/YamlFile.h"
 
 #include <llvm/Support/FileSystem.h>
+#include <llvm/Support/JSON.h>
 #include <llvm/Support/thread.h>
 
 using namespace llvm;
@@ -20,9 +21,17 @@ std::unique_ptr<MemoryBuffer> readYamlFile(const std::string &File, std::string 
   }
   auto Text = Failure ? ErrorOr<std::unique_ptr<MemoryBuffer>>(Failure)
                       : MemoryBuffer::getFile(File, /*IsText=*/true);
-  if (!Text)
+  if (!Text) {
     Error = Text.getError().message();
-  return Text ? std::move(*Text) : nullptr;
+    return nullptr;
+  }
+  const StringRef Bytes = (*Text)->getBuffer();
+  if (!json::isUTF8(Bytes) ||
+      Bytes.contains('\0')) { // the parser passes on what it finds in quotes
+    Error = "it is not UTF-8 text";
+    return nullptr;
+  }
+  return std::move(*Text);
 }
 
 void parseYaml(function_ref<void()> Parse) {

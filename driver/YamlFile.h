@@ -9,8 +9,8 @@
 
 namespace comsec {
 
-/// The text of \p File; null, with the reason in \p Error, when it cannot be read or is larger than
-/// any file that a person writes.
+/// The text of \p File; null, with the reason in \p Error, when it cannot be read, is no UTF-8, or
+/// is larger than any file that a person writes.
 std::unique_ptr<llvm::MemoryBuffer> readYamlFile(const std::string &File, std::string &Error);
 
 /// Calls \p Parse, which reads such a text with LLVM's parser and lets go of it: the parser

@@ -376,6 +376,9 @@ TEST_F(ProjectSettings, ThatAreWrongEndTheRunInOneLine) {
       {"Suppressions:\n  - {Rule: unchecked-result, Reason: x}\n", "missing required key 'Path'"},
       {"Suppressions:\n  - {Rule: no-such, Path: x, Reason: x}\n", "no rule is called 'no-such'"},
       {"FailOn: never\n---\nFailOn: note\n", ": it holds more than one document"},
+      {"Suppressions:\n  - {Rule: unchecked-result, Path: x, Reason: 'gepr\xfc"
+       "ft'}\n",
+       "/.comsec-tidy': it is not UTF-8 text"}, // it would stand in reports
   };
   for (const auto &[Settings, Why] : Rows) {
     T.write(".comsec-tidy", Settings);
@@ -384,6 +387,14 @@ TEST_F(ProjectSettings, ThatAreWrongEndTheRunInOneLine) {
     EXPECT_THAT(O.Output, HasSubstr(Why)) << Settings;
     EXPECT_EQ(std::count(O.Output.begin(), O.Output.end(), '\n'), 1) << O.Output;
   }
+}
+
+TEST_F(ProjectSettings, InTheEncodingOfPowerShellAreNotTakenForNone) {
+  T.write("a.cpp", Weak);
+  T.write(".comsec-tidy", std::string("\xff\xfe#\0", 4));
+  EXPECT_THAT(scan({"."}).Output, HasSubstr("/.comsec-tidy': it is not UTF-8 text"));
+  T.write(".comsec-tidy", std::string("#\0\n\0", 4));
+  EXPECT_THAT(scan({"."}).Output, HasSubstr("/.comsec-tidy': it is not UTF-8 text"));
 }
 
 TEST_F(ProjectSettings, ThatAreHostileDoNotCrashIt) {
