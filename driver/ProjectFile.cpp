@@ -242,7 +242,11 @@ bool readProjectFile(const std::string &File, bool Confined, ProjectFile &Result
     if (In.error() && Error.empty())
       Error = ": " + In.error().message();
   });
-  Result.Path = scan::realPath(scan::normalised(File, currentFolder()));
+  const std::string Full = scan::normalised(File, currentFolder());
+  // Where a link stands counts, not what it leads to.
+  SmallString<256> Place(scan::realPath(sys::path::parent_path(Full).str()));
+  sys::path::append(Place, sys::path::filename(Full));
+  Result.Path = Place.str();
   Result.Shown = Source.Shown;
   if (Error.empty())
     Error = settlePathMaps(Result.PathMaps, sys::path::parent_path(Result.Path).str(), Confined);

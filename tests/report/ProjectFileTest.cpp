@@ -280,6 +280,14 @@ TEST_F(ProjectSettings, BehindALinkThatLeadsElsewhereDoNotCount) {
   EXPECT_THAT(scan({"repo"}).Output, HasSubstr("weak-authentication-level"));
 }
 
+TEST_F(ProjectSettings, BehindALinkCountWhereTheLinkStands) {
+  T.write("ci/comsec.yaml", "Checks: comsec-unchecked-result\nPathMaps: ['X:=src']\n");
+  T.write("src/a.cpp", Weak);
+  std::filesystem::create_symlink("ci/comsec.yaml", T.path(".comsec-tidy"));
+  scan({"."});
+  EXPECT_THAT(results(), ElementsAre("warning comsec-unchecked-result"));
+}
+
 TEST_F(ProjectSettings, ChangeWithOptions) {
   T.write("a.cpp", Weak);
   T.write(".comsec-tidy", "Checks: comsec-unchecked-result\n");
