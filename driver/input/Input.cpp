@@ -329,7 +329,8 @@ private:
     erase_if(Drafts, [&](const Draft &D) {
       return LeftOut.match(StringRef(D.File).drop_front(Out.Root.size()).ltrim('/'));
     });
-    return !Drafts.empty() || fail("--exclude leaves no source");
+    return !Drafts.empty() ||
+           fail("no source is left: all are excluded (--exclude, or Excludes in .comsec-tidy)");
   }
 
   /// A tree must not be able to bury the report.
