@@ -136,6 +136,10 @@ template <> struct MappingTraits<OfProcess> {
     In.mapOptional("NotRoles", P.NotRoles);
     In.mapOptional("Rvss", P.Rvss);
   }
+  static std::string validate(IO &, OfProcess &P) {
+    const bool IsBoth = any_of(P.Roles, [&](auto R) { return is_contained(P.NotRoles, R); });
+    return IsBoth ? "a role stands in Roles and in NotRoles" : "";
+  }
 };
 
 template <> struct MappingTraits<Suppression> {
