@@ -4,6 +4,7 @@
 #include "checks/registration/Facts.h"
 #include "driver/Choices.h"
 #include "driver/input/Windows.h"
+#include "driver/report/Report.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Config/llvm-config.h>
@@ -125,8 +126,8 @@ private:
     });
     line(true, "root", In.Root);
     line(true, "input",
-         std::to_string(In.Jobs.size() - Registrations) + " translation units, " +
-             std::to_string(Registrations) + " registration files");
+         report::counted(In.Jobs.size() - Registrations, "translation unit") + ", " +
+             report::counted(Registrations, "registration file"));
     for (const Notification &N : In.Notifications)
       note(N.Message);
   }

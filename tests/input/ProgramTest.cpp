@@ -144,7 +144,7 @@ TEST_F(ProgramRun, TheDoctorTellsWhatIsThere) {
               AllOf(HasSubstr("ok       headers           /usr/x86_64-w64-mingw32/include\n"),
                     ContainsRegex("ok       clang-tidy        .*clang-tidy-22: has 2[0-9] checks"),
                     ContainsRegex("clang-tidy        .*/comsec-clang-tidy: has 2[0-9] checks"),
-                    HasSubstr("1 translation units, 1 registration files\n")));
+                    HasSubstr("1 translation unit, 1 registration file\n")));
 }
 
 TEST_F(ProgramRun, TheDoctorSaysWhatIsMissing) {
