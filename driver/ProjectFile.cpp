@@ -197,11 +197,20 @@ LLVM_YAML_IS_STRING_MAP(OfProcess)
 namespace comsec {
 namespace {
 
+/// What the parser says, for people who write patterns and paths rather than YAML.
+StringRef inPlainWords(StringRef Message) {
+  return StringSwitch<StringRef>(Message)
+      .Cases("unknown node kind", "Got empty alias or anchor",
+             "text that begins with * or & has to stand in quotes")
+      .Case("Unrecognized escape code", "text with \\ has to stand in single quotes, or in none")
+      .Default(Message);
+}
+
 /// Keeps the first complaint: the others follow from it.
 void keepFirst(const SMDiagnostic &D, void *Into) {
   auto &First = *static_cast<std::string *>(Into);
   if (First.empty())
-    First = formatv(", line {0}: {1}", std::max(D.getLineNo(), 1), D.getMessage());
+    First = formatv(", line {0}: {1}", std::max(D.getLineNo(), 1), inPlainWords(D.getMessage()));
 }
 
 std::string currentFolder() {
