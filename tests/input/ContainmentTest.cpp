@@ -43,7 +43,9 @@ bool isSharedLibrary(llvm::StringRef Path) {
 bool isScratch(llvm::StringRef Path) {
   llvm::SmallString<64> Temp;
   llvm::sys::path::system_temp_directory(/*ErasedOnReboot=*/true, Temp);
-  return Path.starts_with((scan::realPath(Temp) + "/comsec-tidy").c_str());
+  const std::string Real = scan::realPath(Temp);
+  return Path == Real || // its names tell what killed runs left
+         Path.starts_with(Real + "/comsec-tidy");
 }
 
 class Containment : public Test {
