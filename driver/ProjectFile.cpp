@@ -119,6 +119,13 @@ static void mapGlobs(IO &In, const char *Key, std::vector<std::string> &Into) {
     Into.push_back(std::move(G.Text));
 }
 
+/// A path as people write it, "./src/" or "/src/", as a glob of paths from the root on.
+static std::string fromRoot(StringRef Path) {
+  if (!Path.consume_front("./"))
+    Path = Path.ltrim('/');
+  return Path.str() + (Path.ends_with("/") ? "*" : "");
+}
+
 template <> struct MappingTraits<OfRule> {
   static void mapping(IO &In, OfRule &R) {
     std::optional<RuleLevel> Own;
@@ -147,7 +154,7 @@ template <> struct MappingTraits<Suppression> {
     In.mapRequired("Rule", S.Rule);
     Glob Path;
     In.mapRequired("Path", Path);
-    S.Path = std::move(Path.Text);
+    S.Path = fromRoot(Path.Text);
     In.mapOptional("Function", S.Function);
     In.mapRequired("Reason", S.Reason);
     const auto *Source = static_cast<const Reading *>(In.getContext());

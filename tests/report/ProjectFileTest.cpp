@@ -247,9 +247,11 @@ TEST_F(ProjectSettings, ASuppressionMayNameTheFileAtTheOtherEndOfThePath) {
     const Json Run = sarif();
     return Run["results"][0].contains("suppressions");
   };
-  EXPECT_TRUE(SuppressedBy("lib/*"));
+  for (const char *Same : {"lib/*", "lib/", "./lib/", "/lib/secure.cpp", "*/secure.cpp"})
+    EXPECT_TRUE(SuppressedBy(Same)) << Same;
   EXPECT_TRUE(SuppressedBy("main.cpp"));
-  EXPECT_FALSE(SuppressedBy("x.cpp"));
+  for (const char *Other : {"x.cpp", ".lib/", "lib", "secure.cpp"})
+    EXPECT_FALSE(SuppressedBy(Other)) << Other;
 }
 
 // --- which file counts ---
