@@ -54,6 +54,21 @@ TEST_F(Azure, APullRequestFailsForWhatIsNewInIt) {
     EXPECT_THAT(T.read(std::string("staging/comsec/") + File), HasSubstr("b.cpp")) << File;
 }
 
+TEST_F(Azure, AMergeIsComparedWithWhatItMergesInto) {
+  T.write("a.cpp", Weak);
+  T.write(".gitignore", "staging\n");
+  commit();
+  std::map<std::string, std::string> Request = {
+      {"SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main"}, // has moved on and is not here
+      {"BUILD_SOURCEBRANCH", "refs/pull/7/merge"}};
+  T.write("c.txt", "");
+  Request["BUILD_SOURCEVERSION"] = commit();
+  EXPECT_EQ(scan(Request).Status, 0);
+  T.write("b.cpp", Weak);
+  Request["BUILD_SOURCEVERSION"] = commit();
+  EXPECT_EQ(scan(Request).Status, 2);
+}
+
 TEST_F(Azure, ParametersAreVariablesOfTheScript) {
   T.write("src/a.cpp", Weak);
   const Outcome O =
