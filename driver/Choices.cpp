@@ -22,7 +22,7 @@ bool Choices::readProject(Options &O, std::string &Error) {
     else
       File = findProjectFile(In.Build.empty() ? In.Inputs : std::vector{In.Build}, In.Root, Error);
   }
-  if (File.empty() || !readProjectFile(File, !IsNamed, Project, Error))
+  if (!Error.empty() || File.empty() || !readProjectFile(File, !IsNamed, Project, Error))
     return Error.empty();
   if (!IsNamed && In.Root.empty() && O.Command != CommandKind::Link)
     In.Root = sys::path::parent_path(Project.Path).str();

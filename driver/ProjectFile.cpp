@@ -275,21 +275,27 @@ bool readProjectFile(const std::string &File, bool Confined, ProjectFile &Result
   return Error.empty();
 }
 
-/// "\p Folder/.comsec-tidy" when that is a file below \p Top. A link that leads elsewhere is none.
-static std::string fileIn(StringRef Folder, StringRef Top) {
+/// "\p Folder/.comsec-tidy", or empty when there is nothing of that name. Settings that somebody
+/// believes in must not be passed over: \p Error tells what is no file below \p Top.
+static std::string fileIn(StringRef Folder, StringRef Top, std::string &Error) {
   std::string File = Folder.rtrim('/').str() + "/" + FileName;
-  const bool IsOne = sys::fs::is_regular_file(File) && scan::isBelow(scan::realPath(File), Top);
-  return IsOne ? File : std::string();
+  sys::fs::file_status Status;
+  sys::fs::status(File, Status, /*follow=*/false);
+  if (!sys::fs::exists(Status))
+    return {};
+  if (!sys::fs::is_regular_file(File) || !scan::isBelow(scan::realPath(File), Top))
+    Error = "'" + File + "' is no file of the project (--no-config scans without it)";
+  return File;
 }
 
-/// The project's file for \p Input, or empty.
-static std::string fileFor(const std::string &Input) {
+/// The project's file for \p Input, or empty. As for fileIn().
+static std::string fileFor(const std::string &Input, std::string &Error) {
   std::string Folder = scan::realPath(scan::normalised(Input, currentFolder()));
   if (!sys::fs::is_directory(Folder))
     Folder = sys::path::parent_path(Folder).str();
   const std::string Git = input::gitTop(Folder), Top = Git.empty() ? Folder : Git;
   for (StringRef At = Folder; scan::isBelow(At, Top); At = sys::path::parent_path(At)) {
-    if (std::string File = fileIn(At, Top); !File.empty())
+    if (std::string File = fileIn(At, Top, Error); !File.empty())
       return File;
     if (At.size() <= 1)
       break;
@@ -301,11 +307,11 @@ std::string findProjectFile(const std::vector<std::string> &Inputs, const std::s
                             std::string &Error) {
   if (!Root.empty()) {
     const std::string Folder = scan::realPath(scan::normalised(Root, currentFolder()));
-    return fileIn(Folder, Folder);
+    return fileIn(Folder, Folder, Error);
   }
   std::string First;
   for (const auto &[Index, Input] : enumerate(Inputs)) {
-    std::string File = fileFor(Input);
+    std::string File = fileFor(Input, Error);
     if (Index > 0 && File != First) {
       Error = "'" + Inputs.front() + "' and '" + Input + "' do not have the same " + FileName +
               ": scan them apart, or name one with --config-file";

@@ -45,7 +45,8 @@ bool readProjectFile(const std::string &File, bool Confined, ProjectFile &Result
 
 /// The file of the project that \p Inputs (as the user typed them) are in: in the folder of each or
 /// above it, no higher than its git repository; only in \p Root when that is given. Empty when
-/// there is none. Sets \p Error to one line when the inputs are of several projects.
+/// there is none. Sets \p Error to one line when the inputs are of several projects, or when what
+/// has the name is a folder, a pipe, or a link that leads out of the project.
 std::string findProjectFile(const std::vector<std::string> &Inputs, const std::string &Root,
                             std::string &Error);
 

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <functional>
+#include <sys/stat.h>
 
 namespace comsec::report {
 namespace {
@@ -275,11 +277,26 @@ TEST_F(ProjectSettings, OfAFolderAboveTheRepositoryDoNotCount) {
   EXPECT_THAT(scan({"repo"}).Output, HasSubstr("weak-authentication-level"));
 }
 
-TEST_F(ProjectSettings, BehindALinkThatLeadsElsewhereDoNotCount) {
+TEST_F(ProjectSettings, ThatAreNoFileOfTheProjectEndTheRun) {
   T.write("elsewhere", "Checks: comsec-unchecked-result\n");
   T.write("repo/a.cpp", Weak);
-  std::filesystem::create_symlink(T.path("elsewhere"), T.path("repo/.comsec-tidy"));
-  EXPECT_THAT(scan({"repo"}).Output, HasSubstr("weak-authentication-level"));
+  const auto Name = T.path("repo/.comsec-tidy");
+  const std::function<void()> Makers[] = {
+      [&] { std::filesystem::create_symlink(T.path("elsewhere"), Name); },
+      [&] { std::filesystem::create_symlink(T.path("nowhere"), Name); },
+      [&] { std::filesystem::create_directory(Name); },
+      [&] { EXPECT_EQ(::mkfifo(Name.c_str(), 0600), 0); }};
+  for (const auto &Make : Makers) {
+    Make();
+    for (std::vector<std::string> Arguments :
+         {std::vector<std::string>{"repo"}, {".", "--root=repo"}}) {
+      const Outcome O = scan(Arguments);
+      EXPECT_EQ(O.Status, 1);
+      EXPECT_THAT(O.Output, HasSubstr("repo/.comsec-tidy' is no file of the project (--no-config"));
+    }
+    EXPECT_EQ(scan({"repo", "--no-config"}).Status, 2);
+    std::filesystem::remove(Name);
+  }
 }
 
 TEST_F(ProjectSettings, BehindALinkCountWhereTheLinkStands) {
