@@ -41,6 +41,18 @@ static void removeLeftOnes() {
       sys::fs::remove_directories(It->path());
 }
 
+/// Makes the lock of \p Folder and holds it; -1 when that fails. It gets its name when it is held:
+/// else another run could find it free and take the folder for one that is left.
+static int lock(const std::string &Folder) {
+  const std::string Unnamed = Folder + LockName + ".new";
+  const int File = ::open(Unnamed.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (File >= 0 && (::flock(File, LOCK_EX) != 0 || sys::fs::rename(Unnamed, Folder + LockName))) {
+    ::close(File);
+    return -1;
+  }
+  return File;
+}
+
 bool TemporaryFolder::make(std::string &Error) {
   removeLeftOnes();
   SmallString<128> Made;
@@ -48,9 +60,7 @@ bool TemporaryFolder::make(std::string &Error) {
   if (!Failure) {
     Path = realPath(Made);
     Failure = sys::fs::setPermissions(Path, sys::fs::owner_all); // it may hold others' code
-    Lock = ::open((Path + LockName).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (Lock >= 0)
-      ::flock(Lock, LOCK_EX);
+    Lock = lock(Path); // without one it is only never removed by others
   }
   if (Failure)
     Error = "cannot create a temporary folder: " + Failure.message();
