@@ -27,12 +27,6 @@ namespace {
 /// clang-tidy takes any path; only the SDK's headers, which come as system headers, are not ours.
 std::string wholePath(const std::string &Path) { return Path; }
 
-RvssMode rvssMode(llvm::StringRef Option) {
-  if (Option == "on")
-    return RvssMode::On;
-  return Option == "off" ? RvssMode::Off : RvssMode::Auto;
-}
-
 /// The findings of one translation unit, made once for all checks. clang-tidy makes its checks anew
 /// for every unit; those of one unit share this.
 class UnitResults {
@@ -94,7 +88,7 @@ public:
     if (!Context)
       return;
     RuleOptions RuleOpts;
-    RuleOpts.Rvss = rvssMode(Rvss);
+    RuleOpts.Rvss = rvssModeFromName(Rvss).value_or(RvssMode::Auto);
     const Rule *Mine = findRule(Id);
     for (const Finding &F : Results->of(*Context, RuleOpts))
       if (Mine && F.Rule == Mine->Id)

@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/STLFunctionalExtras.h>
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,9 @@ std::string helpUri(const Rule &R);
 /// Every enabled rule's results over \p P, sorted by place and rule, without duplicates.
 Results checkRules(const link::Program &P, const RuleOptions &Options,
                    llvm::function_ref<bool(const Rule &)> Enabled);
+
+std::optional<RvssMode> rvssModeFromName(std::string_view Name); ///< "auto", "on", "off"
+std::optional<Level> levelFromName(std::string_view Name);       ///< what toString() calls so
 
 std::string_view toString(Level L);     ///< "none", "note", "warning", "error"
 std::string_view toString(Precision P); ///< "low", "medium", "high", "very-high"

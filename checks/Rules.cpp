@@ -92,6 +92,20 @@ Results checkRules(const link::Program &P, const RuleOptions &Options,
   return All;
 }
 
+std::optional<RvssMode> rvssModeFromName(std::string_view Name) {
+  constexpr std::string_view Names[] = {"auto", "on", "off"};
+  const auto *It = llvm::find(Names, Name);
+  return It == std::end(Names) ? std::nullopt
+                               : std::optional(static_cast<RvssMode>(It - std::begin(Names)));
+}
+
+std::optional<Level> levelFromName(std::string_view Name) {
+  for (Level L : {Level::None, Level::Note, Level::Warning, Level::Error})
+    if (toString(L) == Name)
+      return L;
+  return std::nullopt;
+}
+
 std::string_view toString(Level L) {
   constexpr std::string_view Names[] = {"none", "note", "warning", "error"};
   return Names[static_cast<unsigned>(L)];

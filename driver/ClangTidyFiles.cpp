@@ -5,6 +5,8 @@
 #include "driver/scan/Folders.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/GlobPattern.h>
@@ -103,13 +105,13 @@ static bool namesOurs(StringRef Glob) { return Glob.contains("comsec"); }
 /// The globs of \p C, in their order.
 static std::vector<std::string> globsOf(const Checks &C) {
   std::vector<std::string> Globs;
-  for (const std::string &Text : C.List.empty() ? std::vector{C.Text} : C.List)
-    for (StringRef Rest = Text; !Rest.empty();) {
-      const std::size_t End = std::min(Rest.find_first_of(",\n"), Rest.size());
-      if (const StringRef Glob = Rest.take_front(End).trim(); !Glob.empty())
+  for (const std::string &Text : C.List.empty() ? std::vector{C.Text} : C.List) {
+    SmallVector<StringRef> Parts;
+    SplitString(Text, Parts, ",\n");
+    for (StringRef Part : Parts)
+      if (const StringRef Glob = Part.trim(); !Glob.empty())
         Globs.push_back(Glob.str());
-      Rest = Rest.drop_front(std::min(End + 1, Rest.size()));
-    }
+  }
   return Globs;
 }
 
@@ -187,7 +189,7 @@ std::optional<RvssMode> ClangTidyFiles::rvss() {
   for (const auto &[Key, Value] : of(Root).Options) {
     const StringRef Name = Key;
     if (Name == "Rvss" || (Name.starts_with("comsec-") && Name.ends_with(".Rvss")))
-      return Value == "on" ? RvssMode::On : Value == "off" ? RvssMode::Off : RvssMode::Auto;
+      return rvssModeFromName(Value).value_or(RvssMode::Auto);
   }
   return std::nullopt;
 }

@@ -56,37 +56,27 @@ template <typename T> struct WordTraits {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct ScalarTraits<comsec::Level> : WordTraits<comsec::Level> {
-  static StringRef input(StringRef Word, void *, comsec::Level &Into) {
-    using comsec::Level;
-    const auto Found = StringSwitch<std::optional<Level>>(Word)
-                           .Case("error", Level::Error)
-                           .Case("warning", Level::Warning)
-                           .Case("note", Level::Note)
-                           .Case("never", Level::None)
-                           .Default(std::nullopt);
-    Into = Found.value_or(Level::None);
-    return Found ? "" : "expected error, warning, note or never";
+template <> struct ScalarTraits<RuleLevel> : WordTraits<RuleLevel> {
+  static StringRef input(StringRef Word, void *, RuleLevel &Into) {
+    const auto Found = comsec::levelFromName(Word);
+    Into.Value = Found.value_or(comsec::Level::None);
+    return Into.Value != comsec::Level::None ? "" : "expected error, warning or note";
   }
 };
 
-template <> struct ScalarTraits<RuleLevel> : WordTraits<RuleLevel> {
-  static StringRef input(StringRef Word, void *Context, RuleLevel &Into) {
-    const StringRef Wrong = ScalarTraits<comsec::Level>::input(Word, Context, Into.Value);
-    return Wrong.empty() && Into.Value != comsec::Level::None ? ""
-                                                              : "expected error, warning or note";
+template <> struct ScalarTraits<comsec::Level> : WordTraits<comsec::Level> {
+  static StringRef input(StringRef Word, void *Context, comsec::Level &Into) {
+    RuleLevel Named;
+    const StringRef Wrong = ScalarTraits<RuleLevel>::input(Word, Context, Named);
+    Into = Named.Value;
+    return Wrong.empty() || Word == "never" ? "" : "expected error, warning, note or never";
   }
 };
 
 template <> struct ScalarTraits<comsec::RvssMode> : WordTraits<comsec::RvssMode> {
   static StringRef input(StringRef Word, void *, comsec::RvssMode &Into) {
-    using comsec::RvssMode;
-    const auto Found = StringSwitch<std::optional<RvssMode>>(Word)
-                           .Case("auto", RvssMode::Auto)
-                           .Case("on", RvssMode::On)
-                           .Case("off", RvssMode::Off)
-                           .Default(std::nullopt);
-    Into = Found.value_or(RvssMode::Auto);
+    const auto Found = comsec::rvssModeFromName(Word);
+    Into = Found.value_or(comsec::RvssMode::Auto);
     return Found ? "" : "expected auto, on or off";
   }
 };
@@ -220,12 +210,6 @@ void keepFirst(const SMDiagnostic &D, void *Into) {
     First = formatv(", line {0}: {1}", std::max(D.getLineNo(), 1), inPlainWords(D.getMessage()));
 }
 
-std::string currentFolder() {
-  SmallString<256> Here;
-  sys::fs::current_path(Here);
-  return scan::realPath(Here);
-}
-
 } // namespace
 
 /// Makes TO of every FROM=TO in \p Maps absolute, from \p Folder on.
@@ -262,7 +246,7 @@ bool readProjectFile(const std::string &File, bool Confined, ProjectFile &Result
     if (In.error() && Error.empty())
       Error = ": " + In.error().message();
   });
-  const std::string Full = scan::normalised(File, currentFolder());
+  const std::string Full = scan::normalised(File, scan::currentFolder());
   // Where a link stands counts, not what it leads to.
   SmallString<256> Place(scan::realPath(sys::path::parent_path(Full).str()));
   sys::path::append(Place, sys::path::filename(Full));
@@ -290,7 +274,7 @@ static std::string fileIn(StringRef Folder, StringRef Top, std::string &Error) {
 
 /// The project's file for \p Input, or empty. As for fileIn().
 static std::string fileFor(const std::string &Input, std::string &Error) {
-  std::string Folder = scan::realPath(scan::normalised(Input, currentFolder()));
+  std::string Folder = scan::typedPath(Input);
   if (!sys::fs::is_directory(Folder))
     Folder = sys::path::parent_path(Folder).str();
   const std::string Git = input::gitTop(Folder), Top = Git.empty() ? Folder : Git;
@@ -306,12 +290,14 @@ static std::string fileFor(const std::string &Input, std::string &Error) {
 std::string findProjectFile(const std::vector<std::string> &Inputs, const std::string &Root,
                             std::string &Error) {
   if (!Root.empty()) {
-    const std::string Folder = scan::realPath(scan::normalised(Root, currentFolder()));
+    const std::string Folder = scan::typedPath(Root);
     return fileIn(Folder, Folder, Error);
   }
   std::string First;
   for (const auto &[Index, Input] : enumerate(Inputs)) {
     std::string File = fileFor(Input, Error);
+    if (!Error.empty())
+      return {};
     if (Index > 0 && File != First) {
       Error = "'" + Inputs.front() + "' and '" + Input + "' do not have the same " + FileName +
               ": scan them apart, or name one with --config-file";
