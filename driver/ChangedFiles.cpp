@@ -14,9 +14,7 @@ namespace comsec {
 
 bool ChangedFiles::read(const std::string &List, const std::vector<std::string> &Named,
                         std::string &Error) {
-  SmallString<256> Here;
-  sys::fs::current_path(Here);
-  auto Add = [&](StringRef Name) { Files.push_back(scan::realPath(scan::normalised(Name, Here))); };
+  auto Add = [&](StringRef Name) { Files.push_back(scan::typedPath(Name)); };
   Any = !List.empty() || !Named.empty();
   for_each(Named, Add);
   if (!List.empty()) {

@@ -12,24 +12,21 @@ namespace comsec {
 
 /// Leaves out what .clang-tidy files switch off, and says so: they lie in the tree.
 static void leaveOutUnwanted(Results &Found, ClangTidyFiles &Files) {
-  std::vector<const Finding *> Left;
-  for (const Finding &F : Found.Findings)
-    if (const Rule *R = findRule(F.Rule); R && !Files.wants(*R, F.Where.Begin.File))
-      Left.push_back(&F);
-  if (Left.empty())
-    return;
-  Found.Notifications.push_back({"clang-tidy-file", Level::Note,
-                                 report::counted(Left.size(), "finding") +
-                                     " left out, as a .clang-tidy switches the check off; the "
-                                     "first: comsec-" +
-                                     Left.front()->Rule,
-                                 Left.front()->Where.Begin});
-  const std::set<const Finding *> Unwanted(Left.begin(), Left.end());
-  std::vector<Finding> Kept;
-  for (Finding &F : Found.Findings)
-    if (!Unwanted.count(&F))
-      Kept.push_back(std::move(F));
-  Found.Findings = std::move(Kept);
+  std::vector<Finding> Left;
+  erase_if(Found.Findings, [&](const Finding &F) {
+    const Rule *R = findRule(F.Rule);
+    const bool IsUnwanted = R && !Files.wants(*R, F.Where.Begin.File);
+    if (IsUnwanted)
+      Left.push_back(F);
+    return IsUnwanted;
+  });
+  if (!Left.empty())
+    Found.Notifications.push_back(
+        {"clang-tidy-file", Level::Note,
+         report::counted(Left.size(), "finding") +
+             " left out, as a .clang-tidy switches the check off; the first: comsec-" +
+             Left.front().Rule,
+         Left.front().Where.Begin});
 }
 
 /// A name that fits nothing is a typing mistake, or the process has gone. Where files were passed

@@ -16,12 +16,6 @@ namespace {
 
 constexpr const char *DatabaseName = "compile_commands.json";
 
-std::string absolute(const std::string &Path) {
-  SmallString<256> Here;
-  sys::fs::current_path(Here);
-  return scan::realPath(scan::normalised(Path, Here));
-}
-
 /// The compile database that the input \p Path is or holds; empty when it is something else.
 std::string databaseOf(const std::string &Path) {
   const std::string Inside = Path + "/" + DatabaseName;
@@ -80,7 +74,7 @@ void EarlierTree::addRenamed(const std::string &Path, input::InputOptions &Then)
 }
 
 void EarlierTree::addInput(const std::string &Name, input::InputOptions &Then) {
-  const std::string Now = absolute(Name), Earlier = mapped(Now), Database = databaseOf(Now);
+  const std::string Now = scan::typedPath(Name), Earlier = mapped(Now), Database = databaseOf(Now);
   const std::size_t Before = Then.Inputs.size();
   if (!Database.empty() && databaseOf(Earlier).empty()) { // a build's is seldom committed
     IsDatabaseOfNow = true;
@@ -127,11 +121,11 @@ bool EarlierTree::readInput(const input::InputOptions &Options, const input::Inp
     Earlier.Root = Folder; // its files may have been elsewhere
   for (std::string &Rule : Earlier.PathRules) {
     const auto [From, To] = StringRef(Rule).split('=');
-    Rule = From.str() + "=" + mapped(absolute(To.str()));
+    Rule = From.str() + "=" + mapped(scan::typedPath(To.str()));
   }
   Earlier.PathRules.insert(Earlier.PathRules.begin(), Top + "=" + Folder);
   for (std::string &Include : Earlier.Includes)
-    Include = mapped(absolute(Include));
+    Include = mapped(scan::typedPath(Include));
   Earlier.Inputs.clear();
   Earlier.Build.clear();
   // With -p the inputs only choose what is told.

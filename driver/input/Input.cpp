@@ -23,16 +23,10 @@ namespace {
 
 constexpr const char *DatabaseName = "compile_commands.json";
 
-std::string currentFolder() {
-  SmallString<256> Path;
-  sys::fs::current_path(Path);
-  return scan::realPath(Path);
-}
-
 class Reader {
 public:
   Reader(const InputOptions &Options, Input &Out, std::string &Error)
-      : Options(Options), Out(Out), Error(Error), Here(currentFolder()),
+      : Options(Options), Out(Out), Error(Error), Here(scan::currentFolder()),
         Folders({!Options.NoGitIgnore, Options.Root.empty() ? "/" : namedRoot()}) {}
 
   bool run() {

@@ -33,6 +33,14 @@ std::string realPath(StringRef Path) {
   return std::string(Real);
 }
 
+std::string currentFolder() {
+  SmallString<256> Here;
+  sys::fs::current_path(Here);
+  return realPath(Here);
+}
+
+std::string typedPath(StringRef Path) { return realPath(normalised(Path, currentFolder())); }
+
 Folders::Listing Folders::list(StringRef Path) {
   Listing Names;
   std::error_code Error;

@@ -46,6 +46,12 @@ bool isBelow(llvm::StringRef Path, llvm::StringRef Folder);
 /// \p Path absolute (relative ones start at \p Base), with '/' only and without "." and "..".
 std::string normalised(llvm::StringRef Path, llvm::StringRef Base);
 
+/// The folder that this program was called in, symlinks resolved.
+std::string currentFolder();
+
+/// The real path of what the user typed.
+std::string typedPath(llvm::StringRef Path);
+
 /// \p Path with symlinks resolved; \p Path itself when it does not exist.
 std::string realPath(llvm::StringRef Path);
 
